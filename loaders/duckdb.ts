@@ -1,0 +1,62 @@
+import {DuckDBInstance} from "@duckdb/node-api";
+import type {DuckDBConnection} from "@duckdb/node-api";
+
+export interface DatabaseOptions {
+  /** Defaults to an in-memory database. */
+  path?: string;
+  /** Where DuckDB may spill. */
+  temporaryFolder?: string;
+  memoryLimit?: string; // defaults to 1500MB, so that the whole process stays under 2 GB
+  threads?: number;
+}
+
+/** An open connection and how to close it. */
+export interface Database {
+  connection: DuckDBConnection;
+  close(): void;
+}
+
+/** Opens native DuckDB with nothing to download and a bound on memory; rows keep the order in which they are read. */
+export async function openDatabase({
+  path = ":memory:",
+  temporaryFolder,
+  memoryLimit = "1500MB",
+  threads
+}: DatabaseOptions = {}): Promise<Database> {
+  const instance = await DuckDBInstance.create(path, {
+    memory_limit: memoryLimit,
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    preserve_insertion_order: "true",
+    ...(temporaryFolder === undefined ? {} : {temp_directory: temporaryFolder}),
+    ...(threads === undefined ? {} : {threads: String(threads)})
+  });
+  const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  return {
+    connection,
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    }
+  };
+}
+
+/** Quotes an identifier for SQL. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Quotes a text literal for SQL. */
+export function quoteText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** All rows of a query as plain objects (numbers, strings, booleans, null; BIGINT and DECIMAL as DuckDB's JSON form). */
+export async function rowsOf<Row = Record<string, unknown>>(
+  connection: DuckDBConnection,
+  sql: string
+): Promise<Row[]> {
+  const reader = await connection.runAndReadAll(sql);
+  return reader.getRowObjectsJson() as Row[];
+}

@@ -1,0 +1,55 @@
+import {appointments, dealerMonths, lines, sales, visits} from "./marts/behaviour.js";
+import {
+  churnReasons,
+  complaints,
+  contacts,
+  events,
+  leads,
+  packages,
+  participations,
+  points
+} from "./marts/care.js";
+import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
+import {items, responses, scores, surveyFrame, touchpoints} from "./marts/survey.js";
+import {customerPeriods, customers, dealers, vehicles} from "./marts/who.js";
+import type {Mart} from "./mart.js";
+
+const all = [
+  dealers,
+  customers,
+  vehicles,
+  visits,
+  lines,
+  sales,
+  dealerMonths,
+  appointments,
+  responses,
+  scores,
+  surveyFrame,
+  items,
+  touchpoints,
+  complaints,
+  contacts,
+  events,
+  participations,
+  leads,
+  packages,
+  points,
+  churnReasons,
+  costs,
+  targets,
+  benchmarks,
+  servicePlan,
+  customerPeriods,
+  quality
+] as const;
+
+export type MartName = (typeof all)[number]["name"];
+
+/** Every published table. Each is written at every build, empty where its sources are missing. */
+export const marts: readonly Mart<MartName>[] = all;
+
+/** The published table of that name. */
+export function martNamed(name: MartName): Mart<MartName> {
+  return marts.find((mart) => mart.name === name)!;
+}

@@ -1,0 +1,158 @@
+import {
+  boolean,
+  category,
+  coded,
+  date,
+  double,
+  integer,
+  mart,
+  smallint,
+  text,
+  utinyint
+} from "../mart.js";
+import {
+  asOf,
+  customerId,
+  dealerId,
+  modelSeries,
+  nextVisitDate,
+  responseId,
+  saleId,
+  visitId
+} from "./keys.js";
+
+const person = {personal: "quasi_identifier"} as const;
+const level = (zh: string, en: string) => utinyint(`${zh}水平`, `${en}, level 1 to 5`);
+
+export const responses = mart("responses", {
+  label: {zh: "答卷", en: "responses"},
+  grain: {
+    zh: "每份接受的答卷一行；水平按 1 + 4（分数−最小）/（最大−最小）四舍五入",
+    en: "one row per accepted response; a level is 1 + 4 (score − min)/(max − min), rounded half up"
+  },
+  key: ["response_id"],
+  columns: {
+    response_id: responseId,
+    customer_id: customerId,
+    dealer_id: dealerId,
+    model_series: modelSeries,
+    is_company: boolean("单位客户", "a company or fleet customer"),
+    questionnaire: category("问卷", "questionnaire"),
+    journey: coded("journey", "旅程", "sales or service"),
+    wave: category("调研期次", "wave"),
+    channel: coded("channel", "调研方式", "channel"),
+    responded_date: date("访问日期", "answered on", person),
+    visit_id: visitId,
+    sale_id: saleId,
+    overall_score: double("总体满意度得分", "overall satisfaction as answered"),
+    overall_scale_min: smallint("量表最小分", "lowest score of its scale"),
+    overall_scale_max: smallint("量表最大分", "highest score of its scale"),
+    overall_level: level("总体满意", "overall satisfaction"),
+    return_level: level("愿意再来", "would return"),
+    recommend_level: level("愿意推荐", "would recommend"),
+    recommend_score: double("推荐意愿得分", "would recommend, as answered"),
+    recommend_scale_max: smallint(
+      "推荐量表最大分",
+      "highest score of that scale (10 with a lowest of 0: net promoter score)"
+    ),
+    advantage_level: level("相对优势", "advantage over others"),
+    premium_level: level("愿付溢价", "would pay a premium"),
+    forgive_level: level("愿意谅解", "would forgive"),
+    standard_level: level("视为标杆", "takes us as the standard"),
+    recommended_count: smallint("已推荐人数", "people recommended to", {unit: "count"}),
+    warned_count: smallint("已劝阻人数", "people warned off", {unit: "count"}),
+    next_visit_date: nextVisitDate,
+    next_visit_same_dealer_date: date(
+      "此后首次回本店日",
+      "next countable visit at the same dealer",
+      person
+    ),
+    next_purchase_date: date("此后购车日", "next purchase from the group", person),
+    as_of: asOf
+  },
+  reconciles: {
+    holds: "(select count(*) from responses) = (select count(*) from survey_response)",
+    label: {zh: "答卷行数 = 接受的答卷数", en: "rows are the accepted responses"}
+  }
+});
+
+export const scores = mart("scores", {
+  label: {zh: "答题得分", en: "scores"},
+  grain: {
+    zh: "每份答卷的每道已答题一行",
+    en: "one row per response and item answered; codes for no answer have no row"
+  },
+  key: ["response_id", "item_id"],
+  columns: {
+    response_id: responseId,
+    item_id: smallint("题目键", "item key"),
+    score: double("得分", "score as answered")
+  },
+  reconciles: {
+    holds:
+      "(select count(*) from scores) = (select count(*) from survey_score where score is not null)",
+    label: {zh: "得分行数 = 接受的有效答案数", en: "rows are the accepted answers"}
+  }
+});
+
+export const surveyFrame = mart("survey_frame", {
+  label: {zh: "调研样本框", en: "survey frame"},
+  grain: {zh: "每次邀请一行", en: "one row per invitation"},
+  key: ["invitation_id"],
+  columns: {
+    invitation_id: integer("邀请键", "invitation key"),
+    dealer_id: dealerId,
+    customer_id: customerId,
+    questionnaire: category("问卷", "questionnaire"),
+    channel: coded("channel", "邀请方式", "channel"),
+    invited_date: date("邀请日期", "invited on", person),
+    survey_result: coded("survey_result", "访问结果", "result")
+  },
+  reconciles: {
+    holds: "(select count(*) from survey_frame) = (select count(*) from survey_invitation)",
+    label: {zh: "邀请行数 = 接受的邀请数", en: "rows are the accepted invitations"}
+  }
+});
+
+export const items = mart("items", {
+  label: {zh: "题库", en: "items"},
+  grain: {zh: "每份问卷的每道题一行", en: "one row per questionnaire and item"},
+  key: ["item_id"],
+  columns: {
+    item_id: smallint("题目键", "item key"),
+    questionnaire: category("问卷", "questionnaire"),
+    questionnaire_label: text("问卷名称", "questionnaire name"),
+    journey: coded("journey", "旅程", "journey"),
+    item_code: text("题目编号", "item code"),
+    item_order: smallint("题目顺序", "order"),
+    label_zh: text("题目", "item in Chinese"),
+    label_en: text("题目英文", "item in English"),
+    scale_min: double("最小分", "lowest score"),
+    scale_max: double("最大分", "highest score"),
+    factor: category("因子", "factor"),
+    factor_label: text("因子名称", "factor name"),
+    touchpoint: category("触点", "touchpoint"),
+    weight: double("权重", "stated weight"),
+    item_role: coded("item_role", "题目角色", "what the item stands for"),
+    best_in_industry: double("行业最佳", "best in the industry"),
+    band: category("优先级分段", "band in the source"),
+    answer_count: integer("作答数", "answers in these data")
+  }
+});
+
+export const touchpoints = mart("touchpoints", {
+  label: {zh: "触点", en: "touchpoints"},
+  grain: {
+    zh: "每条旅程的每个触点一行，按旅程顺序",
+    en: "one row per touchpoint, in the journey's order"
+  },
+  key: ["touchpoint"],
+  columns: {
+    touchpoint: category("触点", "touchpoint"),
+    journey: coded("journey", "旅程", "journey"),
+    touchpoint_order: smallint("顺序", "order"),
+    label_zh: text("触点名称", "touchpoint in Chinese"),
+    label_en: text("触点英文", "touchpoint in English"),
+    item_count: smallint("题目数", "items that ask about it (0: not asked)", {unit: "count"})
+  }
+});

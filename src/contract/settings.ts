@@ -1,0 +1,49 @@
+/** Defaults of the contested definitions (`DECISIONS.md`): each said once, here, and switchable. */
+export const settings = {
+  /** Regular service interval where the service plan names none. */
+  service_interval_months: 6,
+  first_service_interval_months: 3,
+  /** A due service may be this late before the vehicle counts as lost. */
+  grace_months: 6,
+  /** Choices for the return window; the default is interval + grace. */
+  return_window_months: [6, 9, 12, 18, 24],
+  default_return_window_months: 12,
+  /** Due longer ago than this, not yet lost: at risk. */
+  at_risk_after_due_months: 3,
+  /** A dealer whose extracts end this long before the newest is flagged. */
+  stale_after_days: 45,
+  /** Home dealer: most countable visits in this time. */
+  home_dealer_months: 24,
+  /** 回厂率: seen in the last 12 months, of those sold or seen in the 24 before. */
+  retention_months: 12,
+  retention_base_months: 24,
+  /** Due services counted for behavioural loyalty. */
+  behavioural_loyalty_months: 24,
+  loyal_from_score: 0.75,
+  high_value_top_share: 0.3,
+  /** On time: done by due + 1 month; first service: by first due + 2 months. */
+  on_time_after_due_months: 1,
+  first_service_after_due_months: 2,
+  quick_resolution_days: 3,
+  reminder_success_from_hours: 4,
+  reminder_success_to_days: 30,
+  satisfied_from_level: 4,
+  very_satisfied_level: 5,
+  dissatisfied_to_level: 2,
+  /** Months before a loss in which a last response still speaks for it. */
+  lost_response_months: 12,
+  /** General display rules (`statistics`): below the first withheld, below the second greyed. */
+  smallest_sample: 10,
+  small_sample: 30,
+  /** Persons in the published marts: warn, and stop unless acknowledged. */
+  persons_warn: 80_000,
+  persons_stop: 100_000,
+  /** Gates. */
+  refused_share_stop: 0.05,
+  control_total_tolerance: 0.005,
+  /** Rows of one .xls sheet at which the DMS has cut it off. */
+  xls_row_limit: 65_535,
+  phone_shared_by_at_most: 8,
+  odometer_drop_km: 100,
+  odometer_km_per_day: 2000
+} as const;
