@@ -1,12 +1,18 @@
+import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
+  resolve: {alias: {"observablehq:stdlib": here("./test/stubs/stdlib.ts")}},
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/browser/**", "test/bench/**", "node_modules/**"],
     env: {TZ: "UTC"},
     expect: {requireAssertions: true},
     testTimeout: 120_000,
-    hookTimeout: 300_000
+    hookTimeout: 300_000,
+    reporters: ["default", "json"],
+    outputFile: {json: ".cache/tests/node.json"}
   }
 });

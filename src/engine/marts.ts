@@ -1,0 +1,56 @@
+import {FileAttachment} from "observablehq:stdlib";
+import type {MartName} from "../contract/marts.js";
+import type {pageQueries} from "../queries/pages.js";
+
+// A bare FileAttachment("x.parquet") makes Framework fetch Arrow from a CDN; with any method chained it does not.
+
+/** The Parquet file of each mart. */
+export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
+  dealers: FileAttachment("../data/marts/dealers.parquet").valueOf(),
+  customers: FileAttachment("../data/marts/customers.parquet").valueOf(),
+  vehicles: FileAttachment("../data/marts/vehicles.parquet").valueOf(),
+  visits: FileAttachment("../data/marts/visits.parquet").valueOf(),
+  lines: FileAttachment("../data/marts/lines.parquet").valueOf(),
+  sales: FileAttachment("../data/marts/sales.parquet").valueOf(),
+  vehicle_days: FileAttachment("../data/marts/vehicle_days.parquet").valueOf(),
+  dealer_months: FileAttachment("../data/marts/dealer_months.parquet").valueOf(),
+  appointments: FileAttachment("../data/marts/appointments.parquet").valueOf(),
+  responses: FileAttachment("../data/marts/responses.parquet").valueOf(),
+  scores: FileAttachment("../data/marts/scores.parquet").valueOf(),
+  survey_frame: FileAttachment("../data/marts/survey_frame.parquet").valueOf(),
+  items: FileAttachment("../data/marts/items.parquet").valueOf(),
+  touchpoints: FileAttachment("../data/marts/touchpoints.parquet").valueOf(),
+  complaints: FileAttachment("../data/marts/complaints.parquet").valueOf(),
+  contacts: FileAttachment("../data/marts/contacts.parquet").valueOf(),
+  events: FileAttachment("../data/marts/events.parquet").valueOf(),
+  participations: FileAttachment("../data/marts/participations.parquet").valueOf(),
+  leads: FileAttachment("../data/marts/leads.parquet").valueOf(),
+  packages: FileAttachment("../data/marts/packages.parquet").valueOf(),
+  points: FileAttachment("../data/marts/points.parquet").valueOf(),
+  churn_reasons: FileAttachment("../data/marts/churn_reasons.parquet").valueOf(),
+  costs: FileAttachment("../data/marts/costs.parquet").valueOf(),
+  targets: FileAttachment("../data/marts/targets.parquet").valueOf(),
+  benchmarks: FileAttachment("../data/marts/benchmarks.parquet").valueOf(),
+  service_plan: FileAttachment("../data/marts/service_plan.parquet").valueOf(),
+  customer_periods: FileAttachment("../data/marts/customer_periods.parquet").valueOf(),
+  quality: FileAttachment("../data/marts/quality.parquet").valueOf()
+};
+
+export type PageName = keyof typeof pageQueries;
+
+/** Each page's results at default filters, computed when the site was built: `{[query.key]: rows}`. */
+export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
+  home: FileAttachment("../data/marts/first_home.json").valueOf(),
+  loyalty: FileAttachment("../data/marts/first_loyalty.json").valueOf(),
+  quality: FileAttachment("../data/marts/first_quality.json").valueOf(),
+  dictionary: FileAttachment("../data/marts/first_dictionary.json").valueOf()
+};
+
+/** What the site was built from. */
+export const manifestFile = FileAttachment("../data/marts/manifest.json").valueOf();
+
+/** DuckDB-WASM itself, compressed when the site is built. */
+export const engineFiles = {
+  module: FileAttachment("./duckdb-eh.wasm.gz").valueOf(),
+  worker: FileAttachment("./duckdb-browser-eh.worker.js.gz").valueOf()
+};

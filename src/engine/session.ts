@@ -1,0 +1,140 @@
+import type {FileAttachment} from "observablehq:stdlib";
+import type {MartName} from "../contract/marts.js";
+import type {Row} from "../queries/query.js";
+import type {Database} from "./database.js";
+import {download, gunzip} from "./download.js";
+import {asEngineError, throwIfCancelled} from "./errors.js";
+import {engineFiles, martFiles} from "./marts.js";
+import {setFailed, setLoaded, setPhase} from "./status.js";
+import {requireWebAssembly} from "./support.js";
+
+function fetchFile({href, size}: FileAttachment): Promise<Blob> {
+  return download(href, {onLoaded: (bytes) => setLoaded(href, bytes, size)});
+}
+
+async function openDatabase(onStart: () => void): Promise<Database> {
+  requireWebAssembly();
+  const [code, worker, module] = await Promise.all([
+    import("./database.js").catch((error: unknown) => {
+      throw asEngineError(error, "download_failed");
+    }),
+    fetchFile(engineFiles.worker).then((file) => gunzip(file, "text/javascript")),
+    fetchFile(engineFiles.module).then((file) => gunzip(file, "application/wasm"))
+  ]);
+  onStart();
+  return code.openDatabase(worker, module);
+}
+
+/** One engine from its start to its end: the tables it has, and whose turn it is. */
+class Session {
+  #opening: Promise<Database> | undefined;
+  /** How far it is, as shown to those who wait. */
+  #stage: "downloading" | "starting" | "loading" = "downloading";
+  #waiting = 0;
+  readonly #tables = new Map<MartName, Promise<void>>();
+  #lastTurn: Promise<unknown> = Promise.resolve();
+
+  #reach(stage: "downloading" | "starting" | "loading"): void {
+    this.#stage = stage;
+    // Nobody waits any more when another download has failed: the failure then stays on show.
+    if (this.#waiting > 0) setPhase(stage);
+  }
+
+  #database(): Promise<Database> {
+    this.#opening ??= openDatabase(() => this.#reach("starting")).then(
+      (database) => {
+        this.#reach("loading");
+        return database;
+      },
+      (error: unknown) => {
+        this.#opening = undefined;
+        this.#stage = "downloading";
+        throw error;
+      }
+    );
+    return this.#opening;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#lastTurn.then(work);
+    this.#lastTurn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #load(mart: MartName): Promise<void> {
+    const [database, file] = await Promise.all([this.#database(), fetchFile(martFiles[mart])]);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    await this.#inTurn(() => database.createMart(mart, bytes));
+  }
+
+  #table(mart: MartName): Promise<void> {
+    let table = this.#tables.get(mart);
+    if (!table) {
+      table = this.#load(mart);
+      table.catch(() => this.#tables.delete(mart));
+      this.#tables.set(mart, table);
+    }
+    return table;
+  }
+
+  async #prepare(marts: readonly MartName[]): Promise<Database> {
+    this.#waiting++;
+    try {
+      if (this.#stage !== "loading" || marts.some((mart) => !this.#tables.has(mart))) {
+        setPhase(this.#stage);
+      }
+      const [database] = await Promise.all([
+        this.#database(),
+        ...marts.map((mart) => this.#table(mart))
+      ]);
+      if (this.#waiting === 1) setPhase("ready");
+      return database;
+    } catch (error) {
+      setFailed(asEngineError(error).code);
+      throw error;
+    } finally {
+      this.#waiting--;
+    }
+  }
+
+  async query(text: string, marts: readonly MartName[], signal: AbortSignal): Promise<Row[]> {
+    const database = await this.#prepare(marts);
+    return this.#inTurn(async () => {
+      throwIfCancelled(signal);
+      return database.select(text, signal);
+    });
+  }
+
+  close(): void {
+    this.#opening?.then(
+      (database) => database.terminate(),
+      () => {}
+    );
+  }
+}
+
+let session: Session | undefined;
+
+/**
+ * The rows of a SELECT over the marts it names. The first call starts the engine; each mart is fetched once, when a
+ * query first names it. After any failure the next call tries again. Throws only EngineError.
+ */
+export async function runQuery(
+  text: string,
+  marts: readonly MartName[],
+  signal: AbortSignal
+): Promise<Row[]> {
+  const current = (session ??= new Session());
+  try {
+    return await current.query(text, marts, signal);
+  } catch (error) {
+    const failure = asEngineError(error);
+    // An engine that has once run out of memory cannot be trusted with the next query.
+    if (failure.code === "out_of_memory") {
+      if (session === current) session = undefined;
+      current.close();
+      setFailed(failure.code);
+    }
+    throw failure;
+  }
+}
