@@ -1,0 +1,11 @@
+declare module "jstat" {
+  interface Distribution<P extends number[]> {
+    cdf(x: number, ...parameters: P): number;
+    inv(p: number, ...parameters: P): number;
+  }
+  const jstat: {
+    normal: Distribution<[mean: number, deviation: number]>;
+    studentt: Distribution<[degreesOfFreedom: number]>;
+  };
+  export default jstat;
+}
