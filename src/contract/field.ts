@@ -50,6 +50,8 @@ export interface Field {
   /** Values outside are refused; for dates, ISO text. */
   min?: number | string;
   max?: number | string;
+  /** A date that may lie after the export: a promise, a plan, an end. */
+  future?: boolean;
 }
 
 export interface FieldOptions {
@@ -61,6 +63,7 @@ export interface FieldOptions {
   codes?: string;
   min?: number | string;
   max?: number | string;
+  future?: boolean;
 }
 
 const HANDLING: Record<PersonalData, Handling> = {

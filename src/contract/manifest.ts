@@ -28,6 +28,8 @@ export interface Manifest {
   sources: Partial<Record<SourceName, number>>;
   /** Rows and bytes of each published table. */
   marts: Record<MartName, {rows: number; bytes: number}>;
+  /** Names the private table that gave the keys; exported lists carry it. */
+  key_table_id: string;
   /** Distinct persons in the published tables. */
   person_count: number;
   /** Gates that were let pass with ACCEPT_GATES. */

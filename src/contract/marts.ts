@@ -10,6 +10,7 @@ import {
   points
 } from "./marts/care.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
+import {vehicleDays} from "./marts/retention.js";
 import {items, responses, scores, surveyFrame, touchpoints} from "./marts/survey.js";
 import {customerPeriods, customers, dealers, vehicles} from "./marts/who.js";
 import type {Mart} from "./mart.js";
@@ -21,6 +22,7 @@ const all = [
   visits,
   lines,
   sales,
+  vehicleDays,
   dealerMonths,
   appointments,
   responses,

@@ -30,6 +30,8 @@ export const settings = {
   satisfied_from_level: 4,
   very_satisfied_level: 5,
   dissatisfied_to_level: 2,
+  /** Share lost: first losses dated in so many months, the last ones known. */
+  known_loss_months: 12,
   /** Months before a loss in which a last response still speaks for it. */
   lost_response_months: 12,
   /** General display rules (`statistics`): below the first withheld, below the second greyed. */
@@ -41,9 +43,21 @@ export const settings = {
   /** Gates. */
   refused_share_stop: 0.05,
   control_total_tolerance: 0.005,
+  /** Behaviour may be dated this many days after the export: clocks of the DMS differ. */
+  export_grace_days: 2,
   /** Rows of one .xls sheet at which the DMS has cut it off. */
   xls_row_limit: 65_535,
   phone_shared_by_at_most: 8,
   odometer_drop_km: 100,
-  odometer_km_per_day: 2000
+  odometer_km_per_day: 2000,
+  /** A name or plate like this is a test record (regular expression, any case). */
+  test_record_pattern: "测试|test|试驾|PDI|展车",
+  /** An order at less than this, before the car was sold, is pre-delivery work. */
+  pre_delivery_below_km: 50,
+  /** Readings through which mileage is projected. */
+  mileage_readings: 5,
+  /** A place named by fewer customers is not published: it may be an address. */
+  place_named_by_at_least: 5,
+  /** Groups smaller than this are counted in the report of k. */
+  report_k: 5
 } as const;

@@ -110,6 +110,7 @@ export const sales = mart("sales", {
     dealer_id: dealerId,
     customer_id: customerId,
     vehicle_id: vehicleId,
+    is_company: boolean("单位客户", "bought by a company or fleet"),
     consultant: consultantAlias,
     brand: category("品牌", "brand"),
     model_series: modelSeries,
@@ -130,7 +131,7 @@ export const sales = mart("sales", {
     previous_brand: category("原车品牌", "previous brand"),
     source: coded("lead_source", "客户来源", "source"),
     referred_by_customer_id: integer("推荐人客户键", "key of the referring customer"),
-    purchase_nth: utinyint("第几次购车", "the customer's how-manieth purchase here", {
+    purchase_nth: smallint("第几次购车", "the customer's how-manieth purchase here", {
       unit: "count"
     }),
     next_purchase_date: date("此后购车日", "the customer's next purchase from the group", person)

@@ -51,6 +51,7 @@ export const responses = mart("responses", {
     return_level: level("愿意再来", "would return"),
     recommend_level: level("愿意推荐", "would recommend"),
     recommend_score: double("推荐意愿得分", "would recommend, as answered"),
+    recommend_scale_min: smallint("推荐量表最小分", "lowest score of that scale"),
     recommend_scale_max: smallint(
       "推荐量表最大分",
       "highest score of that scale (10 with a lowest of 0: net promoter score)"

@@ -64,16 +64,16 @@ export const customers = mart("customers", {
     last_purchase_date: date("最近购车日", "last purchase", person),
     vehicle_count: smallint("车辆数", "vehicles owned", {unit: "count"}),
     visit_count: smallint("到店次数", "countable visits", {unit: "count"}),
-    purchase_count: utinyint("购车次数", "cars bought from the group", {unit: "count"}),
+    purchase_count: smallint("购车次数", "cars bought from the group", {unit: "count"}),
     received_12m_cents: cents("近12个月实收", "money received in the 12 months to the as-of"),
     value_when_last_seen_cents: cents(
       "最后一年毛利",
       "profit of the 12 months up to and including the last visit or purchase"
     ),
-    services_due_24m: utinyint("近24个月应保养次数", "services due in the last 24 months", {
+    services_due_24m: smallint("近24个月应保养次数", "services due in the last 24 months", {
       unit: "count"
     }),
-    services_done_24m: utinyint("其中在本集团完成", "of these, done here", {unit: "count"}),
+    services_done_24m: smallint("其中在本集团完成", "of these, done here", {unit: "count"}),
     next_due_date: date("下次应到店日", "next service due", person),
     is_lost: boolean("已流失", "lost as of the as-of"),
     is_at_risk: boolean("有流失风险", "due more than 3 months ago, not yet lost"),
@@ -143,6 +143,7 @@ export const vehicles = mart("vehicles", {
     first_reactivated_date: date("首次挽回日", "first visit after the first loss", person),
     is_lost: boolean("已流失", "lost as of the as-of"),
     is_at_risk: boolean("有流失风险", "due more than 3 months ago, not yet lost"),
+    is_company: boolean("单位客户", "owned by a company or fleet"),
     is_dealer_owned: boolean("店内自有车", "owned by a dealer, test-drive or courtesy car")
   }
 });
@@ -159,19 +160,19 @@ export const customerPeriods = mart("customer_periods", {
     period_start: date("半年起始日", "first day of the half-year"),
     home_dealer_id: dealerId,
     model_series: modelSeries,
-    visit_count: utinyint("到店次数", "countable visits in the half-year", {unit: "count"}),
+    visit_count: smallint("到店次数", "countable visits in the half-year", {unit: "count"}),
     received_cents: cents("实收金额", "money received in the half-year"),
     profit_cents: cents("毛利", "profit in the half-year"),
-    purchase_count: utinyint("购车次数", "cars bought in the half-year", {unit: "count"}),
+    purchase_count: smallint("购车次数", "cars bought in the half-year", {unit: "count"}),
     visits_24m: smallint(
       "近24个月到店次数",
       "visits in the 24 months to the end of the half-year",
       {unit: "count"}
     ),
-    services_due_24m: utinyint("近24个月应保养次数", "services due in the 24 months to then", {
+    services_due_24m: smallint("近24个月应保养次数", "services due in the 24 months to then", {
       unit: "count"
     }),
-    services_done_24m: utinyint("其中在本集团完成", "of these, done here", {unit: "count"}),
+    services_done_24m: smallint("其中在本集团完成", "of these, done here", {unit: "count"}),
     profit_12m_cents: cents("近12个月毛利", "profit in the 12 months to then"),
     referral_count: utinyint("转介绍数", "referrals named up to then", {unit: "count"}),
     overall_level: utinyint("满意水平", "level of the last overall satisfaction up to then"),

@@ -23,6 +23,7 @@ export const appointment = source("appointment", {
     }),
     appointed_at: timestamp("预约进厂时间", "appointed for", {
       required: true,
+      future: true,
       headers: ["预约时间", "预约日期", "预约到店时间"]
     }),
     arrived_at: timestamp("实际进厂时间", "arrived", {

@@ -24,7 +24,10 @@ export const prepaidPackage = source("prepaid_package", {
       required: true,
       headers: ["销售日期", "发放日期", "办理日期"]
     }),
-    expires_on: date("到期日期", "expires on", {headers: ["有效期至", "截止日期", "有效期"]}),
+    expires_on: date("到期日期", "expires on", {
+      future: true,
+      headers: ["有效期至", "截止日期", "有效期"]
+    }),
     paid_amount: money("套餐金额", "paid", {headers: ["购买金额", "卡券面值", "金额"]}),
     service_count: integer("总次数", "services included", {
       unit: "count",

@@ -27,7 +27,10 @@ export const contact = source("contact", {
     channel: code("channel", "提醒方式", "channel", {
       headers: ["回访方式", "关怀方式", "联系方式类型"]
     }),
-    planned_date: date("计划日期", "planned for", {headers: ["应提醒日期", "计划提醒日期"]}),
+    planned_date: date("计划日期", "planned for", {
+      future: true,
+      headers: ["应提醒日期", "计划提醒日期"]
+    }),
     contacted_at: timestamp("提醒日期", "contacted", {
       required: true,
       headers: ["提醒时间", "执行日期", "回访日期", "第一次跟踪日期", "联系时间"]

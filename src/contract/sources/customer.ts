@@ -39,6 +39,7 @@ export const customer = source("customer", {
       headers: ["客户性别", "车主性别", "Gender"]
     }),
     birth_date: date("出生日期", "date of birth", {
+      min: "1900-01-02", // the day before is what spreadsheets make of an empty date
       handling: "band",
       headers: ["生日", "出生年月", "车主生日"]
     }),

@@ -17,9 +17,14 @@ export const event = source("event", {
     starts_on: date("开始日期", "starts on", {
       required: true,
       personal: "none",
+      future: true,
       headers: ["活动日期", "活动开始日期"]
     }),
-    ends_on: date("结束日期", "ends on", {personal: "none", headers: ["活动结束日期"]}),
+    ends_on: date("结束日期", "ends on", {
+      personal: "none",
+      future: true,
+      headers: ["活动结束日期"]
+    }),
     target_group: text("目标人群", "for whom", {headers: ["邀请对象", "活动对象"]}),
     invited_count: integer("邀约人数", "invited", {
       unit: "count",

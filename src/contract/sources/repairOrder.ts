@@ -75,6 +75,7 @@ export const repairOrder = source("repair_order", {
       ]
     }),
     promised_at: timestamp("预交车时间", "promised for", {
+      future: true,
       headers: ["预计交车时间", "预计完工时间", "预交车日期", "承诺交车时间"]
     }),
     completed_at: timestamp("竣工时间", "work finished", {
@@ -158,7 +159,7 @@ export const repairOrder = source("repair_order", {
     amounts_add_up: {
       level: "warn",
       holds:
-        "abs(coalesce(labour_amount, 0) + coalesce(parts_amount, 0) + coalesce(other_amount, 0) - coalesce(discount_amount, 0) - total_amount) < 1",
+        "coalesce(labour_amount, parts_amount, other_amount) is null or abs(coalesce(labour_amount, 0) + coalesce(parts_amount, 0) + coalesce(other_amount, 0) - coalesce(discount_amount, 0) - total_amount) < 1",
       label: {zh: "分项金额与总金额不符", en: "the parts of the bill do not add up to its total"}
     }
   }

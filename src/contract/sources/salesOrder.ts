@@ -40,6 +40,7 @@ export const salesOrder = source("sales_order", {
       min: "1990-01-01"
     }),
     promised_delivery_date: date("预计交车日期", "promised delivery", {
+      future: true,
       headers: ["承诺交车日期", "预交车日期", "约定交车日期"]
     }),
     delivered_date: date("交车日期", "delivered on", {

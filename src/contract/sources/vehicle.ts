@@ -45,6 +45,7 @@ export const vehicle = source("vehicle", {
     }),
     odometer_replaced_date: date("换表日期", "odometer replaced on", {headers: ["换表时间"]}),
     warranty_end_date: date("保修结束日期", "warranty ends on", {
+      future: true,
       headers: ["质保到期日", "保修到期日期", "质保截止日期"]
     }),
     warranty_end_km: integer("保修结束里程", "warranty ends at", {
@@ -53,6 +54,7 @@ export const vehicle = source("vehicle", {
       headers: ["质保里程", "保修里程"]
     }),
     insurance_end_date: date("保险到期日", "insurance ends on", {
+      future: true,
       headers: ["保险到期日期", "交强险到期日", "商业险到期日"]
     }),
     use_nature: code("use_nature", "使用性质", "use", {

@@ -1,0 +1,17 @@
+import type {Metric} from "./metric.js";
+import {attitudeMetrics} from "./metrics/attitude.js";
+import {businessMetrics} from "./metrics/business.js";
+import {lossMetrics} from "./metrics/loss.js";
+import {retentionMetrics} from "./metrics/retention.js";
+
+const all = {...retentionMetrics, ...lossMetrics, ...attitudeMetrics, ...businessMetrics};
+
+export type MetricId = keyof typeof all;
+
+/** The metric catalogue: every figure of the site, in the order of the definitions page. */
+export const metrics: Readonly<Record<MetricId, Metric>> = all;
+
+/** The figure of that id. */
+export function metricNamed(id: MetricId): Metric {
+  return metrics[id];
+}

@@ -1,0 +1,45 @@
+import type {Filters} from "../../contract/filters.js";
+import {settings} from "../../contract/settings.js";
+import type {Query} from "../query.js";
+import {indexResponses, returnChoice} from "../returns.js";
+import type {ReturnChoice} from "../returns.js";
+import {sql} from "../sql.js";
+import {measuresOf} from "./measure.js";
+import type {MeasureOptions, MeasureRow} from "./measure.js";
+
+/**
+ * Of the eligible responses, the share that came back within the window and the four groups of
+ * satisfaction × return. `recentMonths` are the last ones whose window is over.
+ */
+export function returnMeasures(
+  filters: Filters,
+  options: MeasureOptions & ReturnChoice = {}
+): Query<MeasureRow> {
+  const choice = returnChoice(options);
+  const of = sql`is_eligible`;
+  const isSatisfied = sql`level >= cast(${settings.satisfied_from_level} as integer)`;
+  const isOther = sql`level < cast(${settings.satisfied_from_level} as integer)`;
+  return measuresOf({
+    name: "returns",
+    filters,
+    options,
+    customers: choice.customers,
+    parameters: choice,
+    marts: ["dealers", "responses"],
+    relations: indexResponses(filters, options, options),
+    ratios: [
+      {metric: "came_back", of, has: sql`is_back`},
+      {metric: "satisfied_came_back", of, has: sql`${isSatisfied} and is_back`},
+      {metric: "satisfied_but_gone", of, has: sql`${isSatisfied} and not is_back`},
+      {metric: "not_satisfied_came_back", of, has: sql`${isOther} and is_back`},
+      {metric: "not_satisfied_gone", of, has: sql`${isOther} and not is_back`}
+    ],
+    counts: [
+      {
+        metric: "too_recent_responses",
+        total: sql`count(*) filter (where is_linked and not is_eligible)`
+      },
+      {metric: "unlinked_responses", total: sql`count(*) filter (where not is_linked)`}
+    ]
+  });
+}

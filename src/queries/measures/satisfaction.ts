@@ -1,0 +1,77 @@
+import type {Filters} from "../../contract/filters.js";
+import {settings} from "../../contract/settings.js";
+import {spansOf} from "../filters.js";
+import type {Query} from "../query.js";
+import {responseChoice, firstAnswer, isChosenResponse, respondent} from "../responses.js";
+import type {ResponseChoice} from "../responses.js";
+import {sql} from "../sql.js";
+import {measuresOf} from "./measure.js";
+import type {MeasureOptions, MeasureRow} from "./measure.js";
+
+/**
+ * Attitudes: satisfied, very satisfied, would recommend (top box; net promoter score where the scale is
+ * 0 to 10). Each customer's first response in the span counts; responses are counted all.
+ */
+export function satisfactionMeasures(
+  filters: Filters,
+  options: MeasureOptions & ResponseChoice = {}
+): Query<MeasureRow> {
+  const choice = responseChoice(options);
+  const isByDealer = options.by === "dealer";
+  const isTenPoint = sql`r.recommend_score is not null and r.recommend_scale_min = 0 and r.recommend_scale_max = 10`;
+  const level = (value: number) => sql`cast(${value} as integer)`;
+  return measuresOf({
+    name: "satisfaction",
+    filters,
+    options,
+    customers: choice.customers,
+    parameters: {journey: choice.journey, questionnaire: choice.questionnaire},
+    marts: ["dealers", "responses"],
+    relations: [
+      spansOf(filters, options),
+      sql`kept as materialized (
+  select ${isByDealer ? sql`r.dealer_id` : sql`cast(null as integer)`} as dealer_id,
+    ${respondent} as cluster,
+    count(*) as response_count,
+    ${firstAnswer(sql`r.overall_level`, sql`r.overall_level is not null`)} as overall_level,
+    ${firstAnswer(sql`r.recommend_level`, sql`r.recommend_level is not null`)} as recommend_level,
+    ${firstAnswer(sql`case when r.recommend_score >= 9 then 2 when r.recommend_score > 6 then 1 else 0 end`, isTenPoint)} as promotion
+  from responses r
+  join spans s on s.dealer_id = r.dealer_id
+  where r.responded_date > s.after_day
+    and r.responded_date <= s.ends_on
+    and ${isChosenResponse(filters, choice)}
+  group by ${isByDealer ? sql`r.dealer_id, ${respondent}` : respondent}
+)`
+    ],
+    ratios: [
+      {
+        metric: "satisfied_share",
+        of: sql`overall_level is not null`,
+        has: sql`overall_level >= ${level(settings.satisfied_from_level)}`
+      },
+      {
+        metric: "very_satisfied_share",
+        of: sql`overall_level is not null`,
+        has: sql`overall_level >= ${level(settings.very_satisfied_level)}`
+      },
+      {
+        metric: "dissatisfied_share",
+        of: sql`overall_level is not null`,
+        has: sql`overall_level <= ${level(settings.dissatisfied_to_level)}`
+      },
+      {
+        metric: "recommend_top_box",
+        of: sql`recommend_level is not null`,
+        has: sql`recommend_level >= ${level(settings.very_satisfied_level)}`
+      },
+      {
+        metric: "net_promoter_score",
+        amount: sql`promotion - 1`,
+        per: sql`case when promotion is null then 0 else 1 end`,
+        unit: 1
+      }
+    ],
+    counts: [{metric: "responses", total: sql`sum(response_count)`}]
+  });
+}

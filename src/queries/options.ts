@@ -1,0 +1,36 @@
+import type {Filters} from "../contract/filters.js";
+import {dealerIs, filterArguments, modelIs} from "./filters.js";
+import type {Query} from "./query.js";
+import {every, queryOf, sql} from "./sql.js";
+
+export type SurveyChoiceRow = {
+  journey: string | null;
+  questionnaire: string;
+  scale_min: number;
+  scale_max: number;
+  responses: number;
+};
+
+/** Questionnaires that ask for overall satisfaction, most answered first, under dealers and models chosen. */
+export function surveyChoices(filters: Filters): Query<SurveyChoiceRow> {
+  const {dealers, models} = filters;
+  const scope = {dealers, models, from: null, to: null};
+  return queryOf<SurveyChoiceRow>(
+    "survey_choices",
+    {filters: filterArguments(scope)},
+    ["responses"],
+    sql`select cast(journey as varchar) as journey,
+  cast(questionnaire as varchar) as questionnaire,
+  cast(min(overall_scale_min) as double) as scale_min,
+  cast(max(overall_scale_max) as double) as scale_max,
+  cast(count(*) as double) as responses
+from responses
+where ${every([
+      sql`overall_level is not null`,
+      dealerIs(scope, sql`dealer_id`),
+      modelIs(scope, sql`model_series`)
+    ])}
+group by 1, 2
+order by 5 desc, 1, 2`
+  );
+}

@@ -1,0 +1,58 @@
+import type {Filters} from "../contract/filters.js";
+import {noFilters} from "../contract/filters.js";
+import {courseFigures} from "./benchmarks.js";
+import {dealerComparison} from "./dealers.js";
+import {headlines} from "./headlines.js";
+import {lostCustomerMeasures} from "./measures/lostCustomers.js";
+import type {MeasureOptions} from "./measures/measure.js";
+import {returnMeasures} from "./measures/returns.js";
+import {qualityBalance, qualityReasons, rowAcceptance} from "./quality.js";
+import type {Query} from "./query.js";
+import {returnByLevel, returnByScore} from "./returnBySatisfaction.js";
+import type {ReturnChoice} from "./returns.js";
+import {surveyChoices} from "./options.js";
+import {monthlyTrend, satisfactionTrend} from "./trends.js";
+
+const lastYear: MeasureOptions = {recentMonths: 12};
+
+/** What the home page asks: the last year where no period is chosen, the year before, dealers, months. */
+export function homeQueries(filters: Filters) {
+  return {
+    headlines: headlines(filters, lastYear),
+    before: headlines(filters, {...lastYear, monthsBack: 12}),
+    dealers: dealerComparison(filters, lastYear),
+    months: monthlyTrend(filters),
+    satisfaction: satisfactionTrend(filters),
+    acceptance: rowAcceptance()
+  };
+}
+
+/** What the loyalty page asks: returns by satisfaction over the whole period, and what stands beside them. */
+export function loyaltyQueries(filters: Filters, choice: ReturnChoice = {}) {
+  return {
+    byLevel: returnByLevel(filters, choice),
+    byScore: returnByScore(filters, choice),
+    groups: returnMeasures(filters, choice),
+    groupsByDealer: returnMeasures(filters, {...choice, by: "dealer"}),
+    lost: lostCustomerMeasures(filters),
+    surveys: surveyChoices(filters),
+    course: courseFigures()
+  };
+}
+
+/** What the quality page asks; it has no filters. */
+export function qualityQueries() {
+  return {balance: qualityBalance(), reasons: qualityReasons(), acceptance: rowAcceptance()};
+}
+
+/** Each page's queries at default filters, whose answers are computed when the site is built. */
+export const pageQueries = {
+  home: flat(homeQueries(noFilters)),
+  loyalty: flat(loyaltyQueries(noFilters)),
+  quality: flat(qualityQueries()),
+  dictionary: []
+} as const satisfies Record<string, readonly Query[]>;
+
+function flat(queries: Readonly<Record<string, Query | readonly Query[]>>): readonly Query[] {
+  return Object.values(queries).flat();
+}

@@ -1,0 +1,65 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {marts} from "../../src/contract/marts.js";
+import {metrics} from "../../src/contract/metrics.js";
+import type {Query} from "../../src/queries/query.js";
+import {openBothEngines} from "../util/martTables.js";
+import type {BothEngines} from "../util/martTables.js";
+import {everyQuery} from "./everyQuery.js";
+
+let engines: BothEngines;
+beforeAll(async () => {
+  engines = await openBothEngines();
+});
+afterAll(() => engines.close());
+
+const unique = (queries: readonly Query[]) => [
+  ...new Map(queries.map((query) => [query.key, query])).values()
+];
+const queries = unique(everyQuery());
+
+describe("every query on empty marts", () => {
+  it.each(queries.map((query) => [query.key, query] as const))("%s", async (_, query) => {
+    const {native, wasm} = await engines.answers(query);
+    expect(wasm).toEqual(native);
+    for (const row of native) expect(Object.values(row)).not.toContain(undefined);
+  });
+
+  it("reads only the marts it names", async () => {
+    for (const query of queries) {
+      const read = query.text.match(/\b(?:from|join)\s+([a-z_]+)/g) ?? [];
+      const named = new Set(read.map((word) => word.split(/\s+/)[1]!));
+      const isMart = (name: string) => marts.some((mart) => mart.name === name);
+      expect([...named].filter(isMart).sort(), query.key).toEqual([...query.marts].sort());
+    }
+  });
+
+  it("equal keys mean equal text and values", () => {
+    const first = new Map<string, Query>();
+    for (const query of everyQuery()) {
+      const known = first.get(query.key) ?? query;
+      first.set(query.key, query);
+      expect({text: known.text, values: known.values}).toEqual({
+        text: query.text,
+        values: query.values
+      });
+    }
+  });
+
+  it("casts every column to DOUBLE, INTEGER, VARCHAR or BOOLEAN", async () => {
+    for (const query of queries) {
+      const reader = await engines.native.runAndReadAll(query.text, [...query.values]);
+      const types = new Set(reader.columnTypes().map(String));
+      for (const allowed of ["DOUBLE", "INTEGER", "VARCHAR", "BOOLEAN"]) types.delete(allowed);
+      expect([...types], query.key).toEqual([]);
+    }
+  });
+
+  it("gives each metric of the catalogue that it is said to feed", async () => {
+    const fed = new Set<unknown>();
+    for (const query of queries) {
+      for (const row of (await engines.answers(query)).native)
+        if ("metric" in row) fed.add(row.metric);
+    }
+    expect([...fed].sort()).toEqual(Object.keys(metrics).sort());
+  });
+});

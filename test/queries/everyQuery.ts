@@ -1,0 +1,38 @@
+import {noFilters} from "../../src/contract/filters.js";
+import type {Filters} from "../../src/contract/filters.js";
+import {dealerComparison} from "../../src/queries/dealers.js";
+import {headlines} from "../../src/queries/headlines.js";
+import {saleMeasures} from "../../src/queries/measures/sales.js";
+import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
+import {pageQueries} from "../../src/queries/pages.js";
+import type {Query} from "../../src/queries/query.js";
+import {returnByLevel, returnByScore} from "../../src/queries/returnBySatisfaction.js";
+import {surveyChoices} from "../../src/queries/options.js";
+import {monthlyTrend, satisfactionTrend} from "../../src/queries/trends.js";
+
+/** Filters that use every condition, with a quote and names that no mart holds. */
+export const filtered: Filters = {
+  dealers: [2, 1],
+  models: ["启辰", "O'Brien"],
+  from: "2024-02",
+  to: "2025-06"
+};
+
+/** Every query of the site with every option that changes its text. */
+export function everyQuery(): Query[] {
+  const spans = [{}, {recentMonths: 12}, {recentMonths: 12, monthsBack: 12}];
+  return [
+    ...Object.values(pageQueries).flat(),
+    ...[noFilters, filtered].flatMap((filters): Query[] => [
+      ...spans.flatMap((span) => [...headlines(filters, span), ...dealerComparison(filters, span)]),
+      ...headlines(filters, {customers: "companies"}),
+      saleMeasures(filters, {customers: "all"}),
+      satisfactionMeasures(filters, {journey: "sales", questionnaire: "CSS_SALES"}),
+      returnByLevel(filters, {windowMonths: 24, sameDealer: true, journey: null}),
+      returnByScore(filters, {windowMonths: 6, questionnaire: "CSS_SERVICE", customers: "all"}),
+      monthlyTrend(filters),
+      satisfactionTrend(filters, {journey: "service"}),
+      surveyChoices(filters)
+    ])
+  ];
+}

@@ -1,0 +1,70 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {openDatabase, quoteName, quoteText} from "../../loaders/duckdb.js";
+import {duckdbType} from "../../src/contract/mart.js";
+import {martNamed, marts} from "../../src/contract/marts.js";
+import type {MartName} from "../../src/contract/marts.js";
+import type {Query, Row} from "../../src/queries/query.js";
+import {startWasmEngine} from "./wasmEngine.js";
+import type {WasmEngine} from "./wasmEngine.js";
+
+export type Cell = string | number | boolean | null;
+
+/** Rows of marts; columns that are left out are null. */
+export type MartRows = Partial<Record<MartName, readonly Readonly<Record<string, Cell>>[]>>;
+
+/** The same marts on native DuckDB and in the shipped engine. */
+export interface BothEngines {
+  native: DuckDBConnection;
+  wasm: WasmEngine;
+  /** The rows of the query on each engine. */
+  answers<R extends Row>(query: Query<R>): Promise<{native: R[]; wasm: R[]}>;
+  close(): void;
+}
+
+/** Makes every mart of the contract on both engines, with these rows, empty where none are given. */
+export async function openBothEngines(rows: MartRows = {}): Promise<BothEngines> {
+  const folder = mkdtempSync(join(tmpdir(), "marts-"));
+  const {connection: native, close} = await openDatabase();
+  const wasm = await startWasmEngine();
+  for (const {name} of marts) {
+    await createMart(native, name, rows[name] ?? []);
+    const file = join(folder, `${name}.parquet`);
+    await native.run(`copy ${quoteName(name)} to ${quoteText(file)} (format parquet)`);
+    await wasm.load(name, readFileSync(file));
+  }
+  rmSync(folder, {recursive: true});
+  return {
+    native,
+    wasm,
+    answers: async <R extends Row>(query: Query<R>) => {
+      const reader = await native.runAndReadAll(query.text, [...query.values]);
+      return {native: reader.getRowObjectsJson() as R[], wasm: await wasm.answer(query)};
+    },
+    close
+  };
+}
+
+async function createMart(
+  connection: DuckDBConnection,
+  name: MartName,
+  rows: readonly Readonly<Record<string, Cell>>[]
+): Promise<void> {
+  const columns = Object.entries(martNamed(name).columns);
+  const unknown = rows.flatMap((row) =>
+    Object.keys(row).filter((key) => !columns.some(([column]) => column === key))
+  );
+  if (unknown.length > 0) throw new Error(`${name}: no column ${unknown.join(", ")}`);
+  const types = columns.map(([column, of]) => `${quoteName(column)} ${duckdbType(of)}`);
+  await connection.run(`create table ${quoteName(name)} (${types.join(", ")})`);
+  if (rows.length === 0) return;
+  const values = rows.map(
+    (row) => `(${columns.map(([column]) => literal(row[column] ?? null)).join(", ")})`
+  );
+  await connection.run(`insert into ${quoteName(name)} values ${values.join(", ")}`);
+}
+
+const literal = (value: Cell): string =>
+  typeof value === "string" ? quoteText(value) : value === null ? "null" : String(value);
