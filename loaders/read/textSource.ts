@@ -1,0 +1,153 @@
+import {createHash} from "node:crypto";
+import {createReadStream} from "node:fs";
+import {open} from "node:fs/promises";
+import type {HeadRecords} from "./delimiter.js";
+import {splitHead} from "./delimiter.js";
+import {canonicalEncoding, detectEncoding} from "./encoding.js";
+import {ExtractError} from "./extractError.js";
+import {headByteCount, tailByteCount, tailRowCount} from "./limits.js";
+import {RecordSplitter} from "./recordSplitter.js";
+import type {TextFacts} from "./textScan.js";
+import {TextScan} from "./textScan.js";
+
+const readPieceByteCount = 1024 * 1024;
+
+/** A delimited text file, looked at but not yet loaded. */
+export interface TextSource extends HeadRecords {
+  path: string;
+  file: string;
+  byteCount: number;
+  sha256: string;
+  encoding: string;
+  bomByteCount: number;
+  newline: "\n" | "\r";
+  hasReturns: boolean; // lines end with "\r\n", as far as the head shows
+  facts: TextFacts | null; // null: not UTF-8
+  tail: string[][];
+}
+
+/** A text file as UTF-8, the original or a transcoded copy. */
+export interface Utf8Text {
+  path: string;
+  bomByteCount: number;
+  facts: TextFacts;
+  hasReplacements: boolean;
+}
+
+export interface TextPins {
+  encoding: string | null;
+  delimiter: string | null;
+}
+
+/**
+ * Reads a text file once from end to end, keeping nothing but its hash, its first and last records
+ * and what decides how to load it.
+ */
+export async function openText(path: string, file: string, pins: TextPins): Promise<TextSource> {
+  const pinned = pins.encoding === null ? null : canonicalEncoding(pins.encoding);
+  if (pinned === null && pins.encoding !== null) {
+    throw new ExtractError("unknown_encoding", {file}, {encoding: pins.encoding});
+  }
+  if (pins.delimiter !== null && !/^[^"\r\n]$/.test(pins.delimiter)) {
+    throw new ExtractError("unknown_delimiter", {file}, {delimiter: pins.delimiter});
+  }
+  const head = await readRange(path, 0, headByteCount);
+  const detected = detectEncoding(head);
+  const bomByteCount = pinned === null || pinned === detected.encoding ? detected.bomByteCount : 0;
+  const isUtf8 = (pinned ?? detected.encoding) === "utf-8";
+  const {byteCount, sha256, facts} = await scanFile(path, isUtf8, bomByteCount);
+  const encoding = pinned ?? encodingOf(head, detected.encoding, facts);
+
+  const decoder = new TextDecoder(encoding);
+  const complete = head.length === byteCount;
+  const text = decoder.decode(head.subarray(bomByteCount), {stream: !complete});
+  if (complete && text.trim() === "") throw new ExtractError("empty_file", {file}, {});
+  const newline: "\n" | "\r" = !text.includes("\n") && text.includes("\r") ? "\r" : "\n";
+  const split = splitHead(text, newline, complete, pins.delimiter);
+  const hasReturns = text.includes("\r\n");
+  const opened = {
+    path,
+    file,
+    byteCount,
+    sha256,
+    encoding,
+    bomByteCount,
+    newline,
+    hasReturns,
+    ...split
+  };
+  return {
+    ...opened,
+    facts: encoding === "utf-8" && facts?.notUtf8 === null ? facts : null,
+    tail: await readTail(opened)
+  };
+}
+
+/** Decodes a text file piece by piece, without its byte order mark. */
+export async function* decodeText(
+  path: string,
+  encoding: string,
+  bomByteCount: number
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, {ignoreBOM: true});
+  const stream = createReadStream(path, {start: bomByteCount, highWaterMark: readPieceByteCount});
+  let first = true;
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    const text = decoder.decode(piece, {stream: true});
+    // GB18030 has a byte order mark too, four bytes that nobody looks for.
+    yield first && text.startsWith("\ufeff") ? text.slice(1) : text;
+    first = false;
+  }
+  yield decoder.decode();
+}
+
+async function scanFile(
+  path: string,
+  isUtf8: boolean,
+  bomByteCount: number
+): Promise<{byteCount: number; sha256: string; facts: TextFacts | null}> {
+  const hash = createHash("sha256");
+  const scan = isUtf8 ? new TextScan() : null;
+  let byteCount = 0;
+  const stream = createReadStream(path, {highWaterMark: readPieceByteCount});
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    hash.update(piece);
+    scan?.update(byteCount === 0 ? piece.subarray(bomByteCount) : piece);
+    byteCount += piece.length;
+  }
+  return {byteCount, sha256: hash.digest("hex"), facts: scan?.finish() ?? null};
+}
+
+/** The head may be plain ASCII and the first Chinese character far behind it. */
+function encodingOf(head: Buffer, detected: string, facts: TextFacts | null): string {
+  const later = facts?.notUtf8 ?? null;
+  if (later === null || head.some((byte) => byte > 127)) return detected;
+  return detectEncoding(later).encoding;
+}
+
+async function readTail(source: Omit<TextSource, "facts" | "tail">): Promise<string[][]> {
+  const {path, byteCount, encoding, bomByteCount, newline, delimiter, columnCount} = source;
+  let start = Math.max(bomByteCount, byteCount - tailByteCount);
+  start += (start - bomByteCount) % 2; // a whole number of characters in UTF-16
+  const bytes = await readRange(path, start, byteCount - start);
+  const text = new TextDecoder(encoding).decode(bytes);
+  const rows: string[][] = [];
+  const options = {delimiter, newline, columnCount, refuseReplacements: false};
+  const splitter = new RecordSplitter(options, ({cells}) => {
+    rows.push([...cells]);
+    if (rows.length > tailRowCount) rows.shift();
+  });
+  splitter.push(start === bomByteCount ? text : text.slice(text.indexOf(newline) + 1));
+  splitter.end();
+  return rows;
+}
+
+async function readRange(path: string, start: number, length: number): Promise<Buffer> {
+  const handle = await open(path, "r");
+  try {
+    const {buffer, bytesRead} = await handle.read(Buffer.alloc(length), 0, length, start);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

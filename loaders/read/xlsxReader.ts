@@ -1,0 +1,97 @@
+import {streamXlsxRows} from "hucre/xlsx";
+import {cellText, days1904, numberText} from "./cellText.js";
+import {ExtractError} from "./extractError.js";
+import {xlsxRowLimit} from "./limits.js";
+import {MergeScanner} from "./mergeScanner.js";
+import type {CollectedSheet} from "./sheetCollector.js";
+import {SheetCollector} from "./sheetCollector.js";
+import {readXlsxStructure} from "./xlsxStructure.js";
+import type {XlsxStructure} from "./xlsxStructure.js";
+import type {ZipEntry} from "./zipDirectory.js";
+import {inflateZip, readZipDirectory} from "./zipDirectory.js";
+
+/** Reads the sheets of an .xlsx workbook into grid files `<gridPrefix>.<n>`; uses up `bytes`. */
+export async function readXlsx(
+  bytes: Buffer,
+  file: string,
+  gridPrefix: string
+): Promise<CollectedSheet[]> {
+  const entries = readZipDirectory(bytes, file);
+  const structure = await readStructure(bytes, entries, file);
+  const scanners = new Map<string, MergeScanner>();
+  for (const {path} of structure.sheets) if (path !== null) scanners.set(path, new MergeScanner());
+  await inflateZip(bytes, entries, file, ({name}, piece) => scanners.get(name)?.push(piece));
+
+  // With its styles the reader turns numbers in date formats into dates, and those beyond the
+  // calendar (a phone number in a date column) into nothing. Without them it gives the serials.
+  const dated = structure.is1904 ? Buffer.from(bytes) : null;
+  const styles = entries.find(({name}) => name === structure.stylesPath);
+  if (styles !== undefined) bytes[styles.nameOffset] = 0;
+
+  const sheets: CollectedSheet[] = [];
+  for (const [index, {name, hidden, path}] of structure.sheets.entries()) {
+    if (path === null) continue;
+    const collector = new SheetCollector(file, name, `${gridPrefix}.${index}`);
+    try {
+      await collectRows(collector, bytes, dated, index);
+    } catch (error) {
+      throw error instanceof ExtractError || !isReaderError(error) ? error : damaged(file, name);
+    }
+    const sheet = collector.finish(hidden, scanners.get(path)?.merges ?? []);
+    if (sheet === null) continue;
+    if (sheet.rowCount >= xlsxRowLimit) {
+      const values = {rows: sheet.rowCount, limit: xlsxRowLimit};
+      throw new ExtractError("truncated_sheet", {file, sheet: name}, values);
+    }
+    sheets.push(sheet);
+  }
+  return sheets;
+}
+
+async function readStructure(
+  bytes: Buffer,
+  entries: readonly ZipEntry[],
+  file: string
+): Promise<XlsxStructure> {
+  const structure = await readXlsxStructure(async (path) => {
+    const pieces: Buffer[] = [];
+    const part = entries.filter(({name}) => name === path);
+    await inflateZip(bytes, part, file, (_, piece) => pieces.push(piece));
+    return part.length === 0 ? null : Buffer.concat(pieces).toString("utf8");
+  });
+  if (structure !== null) return structure;
+  const names = entries.map(({name}) => name);
+  const format = names.some((name) => name.endsWith("workbook.bin"))
+    ? "a binary workbook (.xlsb)"
+    : names.includes("mimetype")
+      ? "an OpenDocument file"
+      : "a zip archive without a workbook";
+  throw new ExtractError("unreadable_file", {file}, {format});
+}
+
+async function collectRows(
+  collector: SheetCollector,
+  bytes: Buffer,
+  dated: Buffer | null,
+  sheet: number
+): Promise<void> {
+  const datedRows = dated === null ? null : streamXlsxRows(dated, {sheet});
+  for await (const {index, values} of streamXlsxRows(bytes, {sheet})) {
+    const dates = datedRows === null ? [] : ((await datedRows.next()).value?.values ?? []);
+    const cells = values.map((value, column) =>
+      dates[column] instanceof Date && typeof value === "number"
+        ? numberText(value + days1904)
+        : cellText(value)
+    );
+    collector.add(index, cells);
+  }
+}
+
+/** Errors of the file, as opposed to those of the disk or the machine. */
+function isReaderError(error: unknown): boolean {
+  return error instanceof Error && !("syscall" in error);
+}
+
+function damaged(file: string, sheet: string): ExtractError {
+  return new ExtractError("unreadable_file", {file, sheet}, {format: "a damaged .xlsx workbook"});
+}
