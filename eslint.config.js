@@ -3,14 +3,27 @@ import globals from "globals";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  {ignores: ["dist*/**", "src/.observablehq/**", "data/**", "test/fixtures/**", "test/output/**", ".private/**"]},
+  {
+    ignores: [
+      "dist*/**",
+      ".cache/**",
+      "src/.observablehq/**",
+      "data/**",
+      "test/fixtures/**",
+      "test/output/**",
+      ".private/**"
+    ]
+  },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {
     languageOptions: {globals: {...globals.node, ...globals.browser}},
     rules: {
       "@typescript-eslint/consistent-type-imports": ["error", {disallowTypeAnnotations: false}],
-      "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_"}],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        {argsIgnorePattern: "^_", varsIgnorePattern: "^_"}
+      ],
       "no-console": ["error", {allow: ["warn", "error"]}]
     }
   },
