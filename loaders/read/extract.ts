@@ -7,11 +7,13 @@ import type {ReadOptions, Sheet} from "./sheet.js";
 import type {ExtractKind} from "./sniff.js";
 import {sniff} from "./sniff.js";
 import {countRows, identifier} from "./sqlText.js";
+import type {RowStream} from "./textStream.js";
 import {openTextExtract} from "./textExtract.js";
 import {openWorkbook} from "./workbookExtract.js";
 
 export type {ReadOptions, Sheet} from "./sheet.js";
 export type {ExtractKind} from "./sniff.js";
+export type {RowStream} from "./textStream.js";
 
 export interface LoadCounts {
   rowCount: number;
@@ -36,6 +38,11 @@ export interface OpenedExtract {
     table: string,
     firstRow: number
   ): Promise<LoadCounts>;
+  /**
+   * The rows of a sheet from `firstRow` on for a statement to read without a copy; null where only
+   * `load` can account for every record.
+   */
+  stream(sheet: Sheet, firstRow: number): RowStream | null;
   /** Removes the text copies of the sheets; nothing can be loaded afterwards. */
   close(): Promise<void>;
 }
@@ -76,6 +83,8 @@ export async function openExtract(
           brokenCount: await countRows(connection, identifier(`${table}_broken`))
         };
       },
+      stream: (sheet, firstRow) =>
+        (opened.loaders.has(sheet) ? opened.stream?.(firstRow) : null) ?? null,
       close: () => scratch.remove()
     };
   } catch (error) {

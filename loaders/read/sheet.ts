@@ -1,6 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Merge} from "./sheetCollector.js";
 import type {ExtractKind} from "./sniff.js";
+import type {RowStream} from "./textStream.js";
 
 /** What `extract.json` pins for a file. */
 export interface ReadOptions {
@@ -36,4 +37,6 @@ export interface SheetLoaders {
   bytes: number;
   sha256: string;
   loaders: Map<Sheet, LoadSheet>;
+  /** The rows of the one sheet of a text file without a copy, where DuckDB can read them itself. */
+  stream?: (firstRow: number) => RowStream | null;
 }

@@ -4,6 +4,7 @@ import type {LoadSheet, ReadOptions, Sheet, SheetLoaders} from "./sheet.js";
 import {loadText} from "./textLoad.js";
 import type {TextSource} from "./textSource.js";
 import {openText} from "./textSource.js";
+import {streamText} from "./textStream.js";
 
 /** Opens a delimited text file: one sheet without a name. */
 export async function openTextExtract(
@@ -22,7 +23,8 @@ export async function openTextExtract(
   return {
     bytes: source.byteCount,
     sha256: source.sha256,
-    loaders: new Map([[textSheet(source), load]])
+    loaders: new Map([[textSheet(source), load]]),
+    stream: (firstRow) => streamText(source, firstRow)
   };
 }
 

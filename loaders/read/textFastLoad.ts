@@ -24,24 +24,11 @@ export async function loadFast(
   table: string,
   firstRow: number
 ): Promise<boolean> {
-  const {facts} = text;
-  const title = source.records.slice(0, firstRow - 1);
-  const skippedLines = title.reduce((sum, {lineCount}) => sum + lineCount, 0);
-  const numbering = numberBlankLines(facts.blankLines, facts.lineCount, skippedLines);
-  if (
-    text.hasReplacements ||
-    source.newline !== "\n" ||
-    title.length < firstRow - 1 ||
-    title.some(({cells, reason}) => reason !== null || cells.some((cell) => cell.includes('"'))) ||
-    facts.longestLineBytes > lineByteLimit ||
-    facts.blankLineCount > facts.blankLines.length ||
-    numbering.between.length > blankLineLimit
-  ) {
-    return false;
-  }
+  const plan = planFastLoad(source, text, firstRow);
+  if (plan === null) return false;
+  const {numbering, lineCount} = plan;
   const target = identifier(table);
   if (!(await readRows(source, text, connection, target, firstRow - 1))) return false;
-  const lineCount = facts.lineCount - skippedLines - numbering.blankCount;
   const rowCount = await countRows(connection, target);
   if (!(await accountsForLines(source, connection, target, rowCount, lineCount, numbering))) {
     await connection.run(`drop table ${target}`);
@@ -52,7 +39,37 @@ export async function loadFast(
   return true;
 }
 
-interface Numbering {
+/** How DuckDB would read a file, and what it has to find there. */
+export interface FastPlan {
+  numbering: Numbering;
+  /** Lines that hold rows: their number if no cell has a line break. */
+  lineCount: number;
+}
+
+/** Where DuckDB's own reader can account for the lines of a file; null where it cannot. */
+export function planFastLoad(
+  source: TextSource,
+  {facts, hasReplacements}: Utf8Text,
+  firstRow: number
+): FastPlan | null {
+  const title = source.records.slice(0, firstRow - 1);
+  const skippedLines = title.reduce((sum, {lineCount}) => sum + lineCount, 0);
+  const numbering = numberBlankLines(facts.blankLines, facts.lineCount, skippedLines);
+  if (
+    hasReplacements ||
+    source.newline !== "\n" ||
+    title.length < firstRow - 1 ||
+    title.some(({cells, reason}) => reason !== null || cells.some((cell) => cell.includes('"'))) ||
+    facts.longestLineBytes > lineByteLimit ||
+    facts.blankLineCount > facts.blankLines.length ||
+    numbering.between.length > blankLineLimit
+  ) {
+    return null;
+  }
+  return {numbering, lineCount: facts.lineCount - skippedLines - numbering.blankCount};
+}
+
+export interface Numbering {
   /** For each blank line that has rows below it: how many rows are above it. */
   between: number[];
   blankCount: number; // those and the ones below the last row
@@ -69,26 +86,37 @@ function numberBlankLines(
   return {between, blankCount: blanks.length};
 }
 
-async function readRows(
+/** The records of a text file after the first `skippedRecords`, as a call of DuckDB's reader. */
+export function csvCall(
   {delimiter, columnCount, hasReturns}: TextSource,
+  path: string,
+  skippedRecords: number,
+  parallel: boolean
+): string {
+  const types = columnNames(columnCount + surplusColumnCount).map((name) => `'${name}': 'VARCHAR'`);
+  const newline = hasReturns ? "" : "new_line = '\\n',";
+  return `read_csv(${literal(path)}, auto_detect = false, header = false,
+    columns = {${types.join(", ")}}, ${newline} delim = ${literal(delimiter)}, quote = '"',
+    escape = '"', strict_mode = true, null_padding = true, skip = ${skippedRecords},
+    parallel = ${parallel})`;
+}
+
+async function readRows(
+  source: TextSource,
   {path}: Utf8Text,
   connection: DuckDBConnection,
   target: string,
   skippedRecords: number
 ): Promise<boolean> {
-  const names = columnNames(columnCount + surplusColumnCount);
-  const types = names.map((name) => `'${name}': 'VARCHAR'`);
+  const names = columnNames(source.columnCount + surplusColumnCount);
   const cells = names.map(
     (name) => `case when ${blankSql(name)} then null else ${name} end as ${name}`
   );
-  const newline = hasReturns ? "" : "new_line = '\\n',";
   for (const parallel of [true, false]) {
     try {
       await connection.run(`create table ${target} as
-        select 0::integer as row_number, ${cells.join(", ")} from read_csv(${literal(path)},
-          auto_detect = false, header = false, columns = {${types.join(", ")}}, ${newline}
-          delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = true,
-          null_padding = true, skip = ${skippedRecords}, parallel = ${parallel})`);
+        select 0::integer as row_number, ${cells.join(", ")}
+        from ${csvCall(source, path, skippedRecords, parallel)}`);
       return true;
     } catch (error) {
       // The message quotes the line, which holds personal data: it must not go any further.
@@ -137,12 +165,32 @@ async function numberRows(
   {between, blankCount}: Numbering,
   rowCount: number
 ): Promise<void> {
-  const shift = between.map((above) => ` + (rowid >= ${above})::integer`).join("");
-  await connection.run(`update ${target} set row_number = rowid + ${firstRow}${shift}`);
-  const rowsAbove = [...between, ...Array<number>(blankCount - between.length).fill(rowCount)];
-  if (rowsAbove.length === 0) return;
-  const values = rowsAbove.map((above, i) => `(${firstRow + above + i})`).join(", ");
+  const number = rowNumberAt("rowid", firstRow, between);
+  await connection.run(`update ${target} set row_number = ${number}`);
+  const blanks = blankRowNumbers(firstRow, {between, blankCount}, rowCount);
+  if (blanks.length === 0) return;
+  const values = blanks.map((row) => `(${row})`).join(", ");
   await connection.run(`insert into ${target} (row_number) values ${values}`);
+}
+
+/** SQL of the number of the row that has `position` rows before it. */
+export function rowNumberAt(
+  position: string,
+  firstRow: number,
+  between: readonly number[]
+): string {
+  const shift = between.map((above) => ` + (${position} >= ${above})::integer`).join("");
+  return `${position} + ${firstRow}${shift}`;
+}
+
+/** Numbers of the blank rows between and below `rowCount` others. */
+export function blankRowNumbers(
+  firstRow: number,
+  {between, blankCount}: Numbering,
+  rowCount: number
+): number[] {
+  const rowsAbove = [...between, ...Array<number>(blankCount - between.length).fill(rowCount)];
+  return rowsAbove.map((above, i) => firstRow + above + i);
 }
 
 async function moveBroken(
@@ -151,12 +199,17 @@ async function moveBroken(
   table: string
 ): Promise<void> {
   const target = identifier(table);
-  const surplus = columnNames(columnCount + surplusColumnCount).slice(columnCount);
+  const surplus = surplusColumns(columnCount);
   const isBroken = surplus.map((name) => `${name} is not null`).join(" or ");
   await connection.run(`create table ${identifier(`${table}_broken`)} as
     select row_number, 'too_many_cells' as reason from ${target} where ${isBroken}`);
   await connection.run(`delete from ${target} where ${isBroken}`);
   for (const name of surplus) await connection.run(`alter table ${target} drop column ${name}`);
+}
+
+/** Columns that have content in records with too many cells only. */
+export function surplusColumns(columnCount: number): string[] {
+  return columnNames(columnCount + surplusColumnCount).slice(columnCount);
 }
 
 function columnNames(count: number): string[] {

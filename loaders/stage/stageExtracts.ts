@@ -1,0 +1,316 @@
+import {existsSync, readdirSync} from "node:fs";
+import {basename, relative} from "node:path";
+import {sources} from "../../src/contract/sources.js";
+import {say} from "../../src/i18n/message.js";
+import {recognitionMessages, stageMessages} from "../../src/i18n/loaders.js";
+import type {GateProblem} from "../check/gates.js";
+import {checkGates} from "../check/gates.js";
+import type {PipelineContext} from "../context.js";
+import {readDialects} from "../dialects/dialect.js";
+import {quoteText, rowsOf} from "../duckdb.js";
+import {fillAsOf} from "./asOf.js";
+import {createCastMacros} from "./castMacros.js";
+import {dealerCode, dealerOfPath} from "./dealerNames.js";
+import type {ExtractConfig} from "./extractConfig.js";
+import {ConfigFault, configName, readConfigs} from "./extractConfig.js";
+import {behaviourProblem, mergeAll, refusedShareProblems} from "./finalGates.js";
+import type {OpenSheet} from "./openFiles.js";
+import {extractFiles, openFiles} from "./openFiles.js";
+import type {Recognition, RecognisedSheet} from "./recognise.js";
+import {recogniseSheet} from "./recognise.js";
+import type {RecognitionLine} from "./recognitionTable.js";
+import {recognitionTable} from "./recognitionTable.js";
+import {missingDealer} from "./recognitionProblems.js";
+import {writeRefusedWorkbook} from "./refusedWorkbook.js";
+import type {FileRun} from "./stageFile.js";
+import {stageFile} from "./stageFile.js";
+import type {Lookups} from "./stageState.js";
+import {noLookups, readLookups, stagePinned} from "./stageState.js";
+import {createStageTables, finishStageTables} from "./stageTables.js";
+import {listExtractFiles} from "../extractsFolder.js";
+
+/** What staging needs of the pipeline's context. */
+export type StageContext = Pick<
+  PipelineContext,
+  | "root"
+  | "connection"
+  | "extracts"
+  | "referenceFolder"
+  | "privateFolder"
+  | "locale"
+  | "env"
+  | "report"
+  | "acceptableGates"
+  | "acceptedGates"
+>;
+
+/**
+ * Reads the extracts into the staged tables of the contract, with every row accounted for in
+ * `balance`, and what was refused listed in the private workbook.
+ *
+ * @throws GateError when the extracts cannot be understood or contradict themselves
+ */
+export async function stageExtracts(context: StageContext): Promise<void> {
+  await new Stage(context).run();
+}
+
+class Stage {
+  private readonly dialects = readDialects();
+  private configs: ExtractConfig[] = [];
+  private lookups: Lookups = noLookups;
+  private sourceCount = 0;
+  /** Sources whose rows do not count like an extract's: reference files less, extract.json more. */
+  private readonly ranks = new Map<number, number>();
+  private readonly controlProblems: GateProblem[] = [];
+
+  constructor(private readonly context: StageContext) {}
+
+  async run(): Promise<void> {
+    const {connection, extracts, locale, report} = this.context;
+    await createCastMacros(connection);
+    await createStageTables(connection);
+    await this.stageReference();
+    const files = this.listFiles();
+    const step = report.step(stageMessages.opening[locale], {files: files.length});
+    const opened = await openFiles(extracts.folder, files, this.configs, locale, (done) =>
+      step.update({files: done})
+    );
+    step.end();
+    try {
+      const sheets = await this.stageFirst(opened.sheets);
+      const lines: RecognitionLine[] = opened.ignored.map((file) => ({
+        file,
+        sheet: null,
+        rows: null,
+        outcome: "ignored"
+      }));
+      const problems = [...opened.problems];
+      const recognised = this.recogniseAll(opened.sheets, sheets, lines, problems);
+      report.print(recognitionTable(lines.sort(byPlace), locale));
+      checkGates(this.context, problems);
+      checkGates(this.context, behaviourProblem([...sheets.values(), ...recognised], locale));
+      await this.stageSheets(recognised);
+    } finally {
+      await opened.close();
+    }
+    await this.finish();
+  }
+
+  /** Tables kept by hand: named by their files, read before anything else. */
+  private async stageReference(): Promise<void> {
+    const {referenceFolder, locale} = this.context;
+    const names = existsSync(referenceFolder) ? readdirSync(referenceFolder).sort() : [];
+    const files = names.filter((name) =>
+      sources.some((source) => source.reference === true && `${source.name}.csv` === name)
+    );
+    const order = ["code_label.csv"];
+    files.sort((a, b) => order.indexOf(b) - order.indexOf(a) || (a < b ? -1 : 1));
+    const opened = await openFiles(referenceFolder, files, [], locale, () => {});
+    try {
+      checkGates(this.context, opened.problems);
+      for (const {extract, sheet} of opened.sheets) {
+        const pins = {table: basename(sheet.file, ".csv") as (typeof sources)[number]["name"]};
+        const result = this.recognise({extract, sheet, pins});
+        if ("problem" in result) checkGates(this.context, [result.problem]);
+        if (!("recognised" in result)) continue;
+        this.ranks.set(this.sourceCount + 1, 0);
+        await this.stageOne(result.recognised, null, "reference/");
+        if (sheet.file === "code_label.csv") await this.readLookups();
+      }
+    } finally {
+      await opened.close();
+    }
+    await this.readLookups();
+  }
+
+  private listFiles(): string[] {
+    const {extracts, root, locale} = this.context;
+    try {
+      this.configs = readConfigs(extracts.folder, listExtractFiles(extracts.folder));
+    } catch (error) {
+      if (!(error instanceof ConfigFault)) throw error;
+      const values = {file: error.file, faults: error.faults.join("; ")};
+      const message = say(recognitionMessages.badConfig, values, locale);
+      checkGates(this.context, [{gate: "bad_config", message}]);
+    }
+    const files = extractFiles(extracts.folder);
+    if (files.length === 0) {
+      const folder = relative(root, extracts.folder) || extracts.folder;
+      const message = say(recognitionMessages.emptyFolder, {folder}, locale);
+      checkGates(this.context, [{gate: "empty_folder", message}]);
+    }
+    return files;
+  }
+
+  /** Stages what tells how to read the rest: dealers, items, written forms of codes. */
+  private async stageFirst(sheets: readonly OpenSheet[]): Promise<Map<OpenSheet, RecognisedSheet>> {
+    const {connection} = this.context;
+    const first = new Map<OpenSheet, RecognisedSheet>();
+    for (const sheet of sheets) {
+      const result = this.recognise(sheet);
+      if (!("recognised" in result)) continue;
+      const {source} = result.recognised;
+      if (source.reference === true || source.name === "dealer")
+        first.set(sheet, result.recognised);
+    }
+    for (const recognised of first.values()) await this.stageOne(recognised, null);
+    const pinned = this.configs.flatMap(({files}) => Object.values(files));
+    const dealers = this.configs.flatMap((config) => config.dealers);
+    if (dealers.length > 0 || pinned.some(({items}) => items !== undefined)) {
+      const sourceId = ++this.sourceCount;
+      this.ranks.set(sourceId, 2);
+      await connection.run(`insert into source_file values
+        (${sourceId}, ${quoteText(configName)}, null, null, null, null, null, 0)`);
+      await stagePinned(connection, sourceId, dealers, pinned);
+    }
+    const problems = await mergeAll(
+      connection,
+      sources.filter((source) => source.reference === true || source.name === "dealer"),
+      this.ranks,
+      this.context.locale
+    );
+    checkGates(this.context, problems);
+    await this.readLookups();
+    return first;
+  }
+
+  /** Recognises every sheet not staged yet, with its dealer. */
+  private recogniseAll(
+    sheets: readonly OpenSheet[],
+    staged: ReadonlyMap<OpenSheet, RecognisedSheet>,
+    lines: RecognitionLine[],
+    problems: GateProblem[]
+  ): DealerSheet[] {
+    const found: DealerSheet[] = [];
+    for (const open of sheets) {
+      const {sheet} = open;
+      const place = {file: sheet.file, sheet: sheet.sheet};
+      const known = staged.get(open);
+      const result: Recognition = known === undefined ? this.recognise(open) : {recognised: known};
+      if ("skipped" in result) {
+        lines.push({...place, rows: sheet.rowCount, outcome: result.skipped});
+      } else if ("problem" in result) {
+        // A hidden sheet is a list for drop-downs or the like unless it is a table.
+        lines.push({
+          ...place,
+          rows: sheet.rowCount,
+          outcome: sheet.hidden ? "note" : "notUnderstood"
+        });
+        if (!sheet.hidden) problems.push(result.problem);
+      } else {
+        const dealer = this.dealerOf(result.recognised);
+        const rows = sheet.rowCount === null ? null : sheet.rowCount - result.recognised.headerRow;
+        lines.push({...place, rows, outcome: {recognised: result.recognised, dealer}});
+        if (dealer === null && needsDealer(result.recognised)) {
+          const names = [...new Set(this.lookups.dealers.values())];
+          problems.push(missingDealer({...place, locale: this.context.locale}, names));
+        } else if (known === undefined) found.push({...result.recognised, dealer});
+      }
+    }
+    return found;
+  }
+
+  private async stageSheets(sheets: readonly DealerSheet[]): Promise<void> {
+    const {report, locale} = this.context;
+    const weights = sheets.map(
+      ({sheet, extract}) => sheet.rowCount ?? estimatedRows(sheet, extract.bytes)
+    );
+    const all = weights.reduce((sum, rows) => sum + rows, 0);
+    const step = report.step(stageMessages.staging[locale], {files: sheets.length, rows: all});
+    let rows = 0;
+    for (const source of sources) {
+      for (const [i, sheet] of sheets.entries()) {
+        if (sheet.source !== source) continue;
+        await this.stageOne(sheet, sheet.dealer);
+        rows += weights[i]!;
+        step.update({files: i + 1, rows}, sheet.sheet.file);
+      }
+    }
+    step.end();
+  }
+
+  private async finish(): Promise<void> {
+    const {connection, privateFolder, root, locale, report} = this.context;
+    const rest = sources.filter((source) => source.reference !== true && source.name !== "dealer");
+    const contradictions = await mergeAll(connection, rest, new Map(), locale);
+    const given = this.configs.flatMap(({dealers}) => dealers);
+    await fillAsOf(
+      connection,
+      new Map(given.flatMap(({code, as_of}) => (as_of === undefined ? [] : [[code, as_of]])))
+    );
+    await finishStageTables(connection);
+    const path = await writeRefusedWorkbook(connection, privateFolder, locale);
+    const workbook = relative(root, path);
+    const [counts] = await rowsOf<{refused: number; warned: number}>(
+      connection,
+      `select (select coalesce(sum(row_count), 0) from balance where balance_line = 'refused')::double as refused,
+        (select count(*) from warned)::double as warned`
+    );
+    report.print(say(stageMessages.refused, {...counts!, workbook}, locale));
+    checkGates(this.context, [
+      ...this.controlProblems,
+      ...contradictions,
+      ...(await refusedShareProblems(connection, workbook, locale))
+    ]);
+  }
+
+  private async stageOne(
+    recognised: RecognisedSheet,
+    dealer: string | null,
+    prefix = ""
+  ): Promise<void> {
+    const {connection, locale, env} = this.context;
+    const run: FileRun = {connection, locale, env, lookups: this.lookups, filePrefix: prefix};
+    const sourceId = ++this.sourceCount;
+    this.controlProblems.push(...(await stageFile(run, {recognised, dealer, sourceId})));
+  }
+
+  private recognise({extract, sheet, pins}: OpenSheet): Recognition {
+    const {items, codeForms} = this.lookups;
+    const {locale} = this.context;
+    return recogniseSheet(extract, sheet, pins, {
+      dialects: this.dialects,
+      items,
+      codeForms,
+      locale
+    });
+  }
+
+  /** The dealer of a whole file: pinned, or, where no column says it, told by folder or file name. */
+  private dealerOf({source, pins, constants, columns, sheet}: RecognisedSheet): string | null {
+    if (!("dealer" in source.fields)) return null;
+    const pinned = pins.dealer ?? constants.dealer;
+    if (pinned !== undefined) return dealerCode(pinned, this.lookups.dealers);
+    const hasColumn = columns.some(({use}) => use.use === "field" && use.field === "dealer");
+    if (hasColumn || source.fields.dealer!.required === false) return null;
+    return dealerOfPath(sheet.file, this.lookups.dealers);
+  }
+
+  private async readLookups(): Promise<void> {
+    const codes = this.configs.map((config) => config.codes);
+    this.lookups = await readLookups(this.context.connection, codes);
+  }
+}
+
+interface DealerSheet extends RecognisedSheet {
+  dealer: string | null;
+}
+
+function needsDealer({source, columns}: RecognisedSheet): boolean {
+  return (
+    source.fields.dealer?.required === true &&
+    !columns.some(({use}) => use.use === "field" && use.field === "dealer")
+  );
+}
+
+/** Rows of a text file not yet counted, from the length of its first ones. */
+function estimatedRows({head}: OpenSheet["sheet"], bytes: number): number {
+  const rows = head.slice(1);
+  const length = rows.reduce((sum, cells) => sum + Buffer.byteLength(cells.join(",")) + 1, 0);
+  return rows.length === 0 ? 0 : Math.round((bytes * rows.length) / Math.max(1, length));
+}
+
+function byPlace(a: RecognitionLine, b: RecognitionLine): number {
+  const key = ({file, sheet}: RecognitionLine): string => `${file}\0${sheet ?? ""}`;
+  return key(a) < key(b) ? -1 : 1;
+}

@@ -1,0 +1,102 @@
+import {messages} from "./message.js";
+
+/** The frame around every page: strip, filter bar, progress, failures, foot. */
+export const frame = messages({
+  menu: {zh: "目录", en: "Menu"},
+  toggle_menu: {zh: "打开或收起目录", en: "show or hide the menu"},
+  sample_banner: {
+    zh: "示例数据：门店与客户均为虚构",
+    en: "Sample data: dealers and customers are invented"
+  },
+  filters: {zh: "筛选", en: "Filters"},
+  change_filters: {zh: "修改", en: "Change"},
+  close_filters: {zh: "收起", en: "Close"},
+  reset: {zh: "清除筛选", en: "Reset"},
+  dealer: {zh: "门店", en: "Dealer"},
+  all_dealers: {zh: "全部门店", en: "all dealers"},
+  dealer_count: {zh: "{count} 家门店", en: "{count} dealers"},
+  model: {zh: "车系", en: "Model"},
+  all_models: {zh: "全部车系", en: "all models"},
+  model_count: {zh: "{count} 个车系", en: "{count} models"},
+  from: {zh: "从", en: "From"},
+  to: {zh: "到", en: "To"},
+  from_start: {zh: "最早", en: "the beginning"},
+  to_end: {zh: "最近", en: "the latest"},
+  stale_option: {zh: "数据较旧", en: "older data"},
+  status_all: {zh: "未筛选：{period}，{dealers}。", en: "Not filtered: {period}, {dealers}."},
+  status_filtered: {zh: "当前：{filters}。", en: "Now: {filters}."},
+  stale_note: {
+    zh: "{dealer}的数据只到{as_of}，比最新的门店早 {days} 天以上；其状态按自己的截止日计算。",
+    en: "The data of {dealer} end on {as_of}, more than {days} days before the newest; its states are as of its own end."
+  },
+  list_separator: {zh: "；", en: "; "}
+});
+
+export const engineWords = messages({
+  downloading: {zh: "正在下载计算引擎与数据", en: "Downloading the engine and the data"},
+  starting: {zh: "正在启动计算引擎", en: "Starting the engine"},
+  loading: {zh: "正在载入数据", en: "Loading the data"},
+  bytes: {zh: "{loaded} / {total}", en: "{loaded} of {total}"},
+  failed_title: {zh: "这次没有算出来", en: "This could not be computed"},
+  kept: {zh: "页面上仍是上一次的结果。", en: "The page still shows the last results."},
+  retry: {zh: "重试", en: "Try again"},
+  wasm_missing: {
+    zh: "这个浏览器不支持 WebAssembly，不能按筛选条件重新计算；默认的结果仍可查看。请换用较新的浏览器。",
+    en: "This browser has no WebAssembly, so that filters cannot be computed; the default results remain. Please use a newer browser."
+  },
+  decompression_missing: {
+    zh: "这个浏览器太旧，不能解压计算引擎；默认的结果仍可查看。请更新浏览器（Chrome 或 Edge 103、Safari 16.4、Firefox 113 以上）。",
+    en: "This browser is too old to unpack the engine; the default results remain. Please update it (Chrome or Edge 103, Safari 16.4, Firefox 113 or later)."
+  },
+  out_of_memory: {
+    zh: "内存不够。请关闭其他页面，或缩小筛选范围后重试。",
+    en: "Out of memory. Close other pages or narrow the filters, then try again."
+  },
+  download_failed: {
+    zh: "数据没有下载完整，可能是网络中断。",
+    en: "The data did not arrive whole; the network may have been interrupted."
+  },
+  query_failed: {
+    zh: "计算出错。如重试后仍然如此，请把当前网址发给数据维护人员。",
+    en: "The computation failed. If it does so again, send this page's address to whoever maintains the data."
+  }
+});
+
+export const footerWords = messages({
+  period: {zh: "数据期间：{from} 至 {to}", en: "Data from {from} to {to}"},
+  no_period: {zh: "数据中没有日期", en: "The data carry no dates"},
+  as_of: {zh: "{dealer}：截至{as_of}", en: "{dealer}: as of {as_of}"},
+  as_of_unknown: {zh: "{dealer}：截止日不详", en: "{dealer}: as-of unknown"},
+  stale: {zh: "（较旧）", en: " (older)"},
+  built: {
+    zh: "{built} 由 {count} 个数据文件生成，指纹 {fingerprint}",
+    en: "Built on {built} from {count} extracts, fingerprint {fingerprint}"
+  },
+  sample: {zh: "示例数据", en: "sample data"},
+  gates: {
+    zh: "生成时放行的检查：{gates}",
+    en: "Checks let pass in this build: {gates}"
+  },
+  privacy: {
+    zh: "本站为内部使用：客户只以编号出现，但仍属个人信息，请勿外传。",
+    en: "For internal use: customers appear by key only, which is still personal data."
+  }
+});
+
+export const pictureWords = messages({
+  table: {zh: "看数据表", en: "The table behind it"},
+  definition: {zh: "指标定义", en: "Definition"}
+});
+
+export const missingWords = messages({
+  title: {zh: "缺少数据：{sources}", en: "Missing: {sources}"},
+  how: {
+    zh: "从 DMS 导出下面的表（文件名不限，xls、xlsx 或 csv），放进 data/extracts 后重新生成网站，这里就会出现结果。",
+    en: "Export these tables from the DMS (any file name; xls, xlsx or csv), put them into data/extracts and build again; the result then appears here."
+  },
+  brief: {zh: "缺少数据：{sources}。", en: "Missing: {sources}."},
+  requirement: {
+    zh: "{source}：至少要有{fields}",
+    en: "{source}: at least {fields}"
+  }
+});
