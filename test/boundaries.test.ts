@@ -40,14 +40,22 @@ function files(folder: string): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), "utf8");
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g);
-  return [...found].map((match) => ({file, specifier: (match[2] ?? match[3])!, typeOnly: match[1] !== undefined}));
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)/g
+  );
+  return [...found].map((match) => ({
+    file,
+    specifier: (match[2] ?? match[3])!,
+    typeOnly: match[1] !== undefined
+  }));
 }
 
 const stationOf = (file: string): string | undefined =>
   Object.keys(ALLOWED).find((folder) => file.startsWith(`${folder}/`));
 
-const modules = [...files("src"), ...files("loaders")].filter((file) => /\.(ts|js|mjs)$/.test(file));
+const modules = [...files("src"), ...files("loaders")].filter((file) =>
+  /\.(ts|js|mjs)$/.test(file)
+);
 
 describe("the folder rule", () => {
   it("every import of a station stays within what the station may import", () => {
@@ -57,8 +65,14 @@ describe("the folder rule", () => {
       if (station === undefined) continue;
       const {folders, packages} = ALLOWED[station]!;
       if (specifier.startsWith(".")) {
-        const target = relative(root, resolve(root, dirname(file), specifier)).replaceAll("\\", "/");
-        if (![station, ...folders].some((folder) => target.startsWith(`${folder}/`)) && !target.startsWith("package"))
+        const target = relative(root, resolve(root, dirname(file), specifier)).replaceAll(
+          "\\",
+          "/"
+        );
+        if (
+          ![station, ...folders].some((folder) => target.startsWith(`${folder}/`)) &&
+          !target.startsWith("package")
+        )
           offenders.push(`${file}: ${specifier}`);
       } else if (!packages.test(specifier)) offenders.push(`${file}: ${specifier}`);
     }
@@ -68,7 +82,11 @@ describe("the folder rule", () => {
   it("local imports end in .js and none is from a CDN", () => {
     const offenders = modules
       .flatMap(importsOf)
-      .filter(({specifier}) => (specifier.startsWith(".") && !/\.(js|json|css|mjs)$/.test(specifier)) || /^(npm:|https?:)/.test(specifier))
+      .filter(
+        ({specifier}) =>
+          (specifier.startsWith(".") && !/\.(js|json|css|mjs)$/.test(specifier)) ||
+          /^(npm:|https?:)/.test(specifier)
+      )
       .map(({file, specifier}) => `${file}: ${specifier}`);
     expect(offenders).toEqual([]);
   });
@@ -77,14 +95,21 @@ describe("the folder rule", () => {
     const pages = files("src").filter((file) => file.endsWith(".md"));
     const offenders = pages.filter((file) => {
       const text = readFileSync(join(root, file), "utf8");
-      return /\bselect\b[\s\S]{0,400}\bfrom\b/i.test(text) || /["'](npm:|https?:\/\/(?!github))/.test(text);
+      return (
+        /\bselect\b[\s\S]{0,400}\bfrom\b/i.test(text) ||
+        /["'](npm:|https?:\/\/(?!github))/.test(text)
+      );
     });
     expect(pages.length).toBeGreaterThan(0);
     expect(offenders).toEqual([]);
   });
 
   it("statistics and queries know neither clock nor chance of the machine", () => {
-    const offenders = [...files("src/stats"), ...files("src/queries"), ...files("src/contract")].filter((file) =>
+    const offenders = [
+      ...files("src/stats"),
+      ...files("src/queries"),
+      ...files("src/contract")
+    ].filter((file) =>
       /\b(Date\.now|Math\.random|new Date\(\))/.test(readFileSync(join(root, file), "utf8"))
     );
     expect(offenders).toEqual([]);
@@ -94,7 +119,9 @@ describe("the folder rule", () => {
     const offenders = modules.filter(
       (file) =>
         !/^(src\/(contract|i18n)\/|loaders\/(dialects|sample)\/)/.test(file) &&
-        /\p{Script=Han}/u.test(readFileSync(join(root, file), "utf8").replace(/\/\*\*?[\s\S]*?\*\/|\/\/.*$/gm, ""))
+        /\p{Script=Han}/u.test(
+          readFileSync(join(root, file), "utf8").replace(/\/\*\*?[\s\S]*?\*\/|\/\/.*$/gm, "")
+        )
     );
     expect(offenders).toEqual([]);
   });

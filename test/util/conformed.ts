@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
@@ -66,9 +66,11 @@ export async function conformed(
     secret
   );
   if (keep) {
-    const written = await writeKeyTable(connection, privateFolder, keyTable);
-    await written.commit();
-    await (await writeStaffAliases(connection, privateFolder)).commit();
+    const temporaryFolder = join(privateFolder, "work");
+    mkdirSync(temporaryFolder, {recursive: true});
+    const folders = {privateFolder, temporaryFolder};
+    await (await writeKeyTable(connection, folders, keyTable)).commit();
+    await (await writeStaffAliases(connection, folders)).commit();
   }
   return database;
 }

@@ -1,0 +1,38 @@
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {hanCharacters, identifierShapes} from "../../src/contract/identifiers.js";
+import {settings} from "../../src/contract/settings.js";
+import {quoteText} from "../duckdb.js";
+import {runSqlFile} from "../sqlFile.js";
+import {hmacPads} from "./secret.js";
+
+// One pattern for all identifiers in a text: digits and Latin shapes must stand alone in it.
+function identifierPattern(): string {
+  const {mobile, identity_document, vin, bank_card, plate, email, titled_name} = identifierShapes;
+  const digits = [mobile, identity_document, bank_card].join("|");
+  return [
+    `(?:^|[^0-9])(?:${digits})(?:[^0-9]|$)`,
+    `(?:^|[^A-Z0-9])${vin}(?:[^A-Z0-9]|$)`,
+    plate,
+    email,
+    `(?:^|[^${hanCharacters}])${titled_name}`
+  ].join("|");
+}
+
+/**
+ * Makes the settings of the contract, the shapes of identifiers and the secret's pads known to SQL
+ * as variables, and creates the functions that use them. Variables are never written to disk.
+ */
+export async function prepareMacros(connection: DuckDBConnection, secret: Buffer): Promise<void> {
+  const {inner, outer} = hmacPads(secret);
+  const variables: [string, string][] = [
+    ["hmac_inner_pad", `unhex('${inner.toString("hex")}')`],
+    ["hmac_outer_pad", `unhex('${outer.toString("hex")}')`],
+    ["identifier_pattern", quoteText(identifierPattern())]
+  ];
+  for (const [name, value] of Object.entries(settings)) {
+    if (typeof value === "number") variables.push([name, String(value)]);
+    if (typeof value === "string") variables.push([name, quoteText(value)]);
+  }
+  for (const [name, value] of variables) await connection.run(`set variable ${name} = ${value}`);
+  await runSqlFile(connection, new URL("./macros.sql", import.meta.url));
+}

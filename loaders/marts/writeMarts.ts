@@ -1,0 +1,78 @@
+import {stat} from "node:fs/promises";
+import {join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {duckdbType} from "../../src/contract/mart.js";
+import type {Mart} from "../../src/contract/mart.js";
+import {marts} from "../../src/contract/marts.js";
+import type {MartName} from "../../src/contract/marts.js";
+import {MartError} from "../check/marts.js";
+import {quoteName, quoteText, rowsOf} from "../duckdb.js";
+import {readSqlFile, runSqlText} from "../sqlFile.js";
+
+/** Size of a published table. */
+export interface MartSize {
+  rows: number;
+  bytes: number;
+}
+
+// What the engine of the browser (DuckDB 0.9.1) reads; one row group is a unit of skipping.
+const parquetOptions = "format parquet, compression zstd, row_group_size 122880";
+
+/**
+ * The SELECT of a mart, narrowed to exactly the columns of its contract, in their order and types.
+ *
+ * @throws MartError when the SQL gives a column that the contract does not name, or lacks one, or
+ * when the contract would publish an identifier or free text
+ */
+export async function martSelect(connection: DuckDBConnection, mart: Mart): Promise<string> {
+  const sql = (await readSqlFile(new URL(`./${mart.name}.sql`, import.meta.url))).trim();
+  const given = await rowsOf<{column_name: string}>(connection, `describe ${sql}`);
+  const names = new Set(given.map(({column_name}) => column_name));
+  const expected = Object.keys(mart.columns);
+  const forbidden = Object.entries(mart.columns)
+    .filter(([, {personal}]) => personal === "identifier" || personal === "free_text")
+    .map(([name]) => name);
+  const problems = [
+    ...forbidden.map((name) => `${name} is personal and must not be published`),
+    ...expected.filter((name) => !names.has(name)).map((name) => `${name} is missing`),
+    ...[...names].filter((name) => !expected.includes(name)).map((name) => `${name} is unknown`)
+  ];
+  if (problems.length > 0) {
+    throw new MartError(
+      `${mart.name}: ${problems.join(", ")} (expected ${expected.length} columns, found ${names.size}); compare ${mart.name}.sql with its contract`
+    );
+  }
+  const columns = Object.entries(mart.columns).map(
+    ([name, column]) => `cast(${quoteName(name)} as ${duckdbType(column)}) as ${quoteName(name)}`
+  );
+  return `select ${columns.join(", ")} from (\n${sql}\n)`;
+}
+
+/**
+ * Writes every published table as Parquet into the folder and makes each known to SQL under its
+ * name.
+ *
+ * @throws MartError when a mart does not keep its contract
+ */
+export async function writeMarts(
+  connection: DuckDBConnection,
+  folder: string
+): Promise<Record<MartName, MartSize>> {
+  const sizes: [MartName, MartSize][] = [];
+  for (const mart of marts) {
+    const path = join(folder, `${mart.name}.parquet`);
+    const select = await martSelect(connection, mart);
+    await runSqlText(
+      connection,
+      `copy (${select}) to ${quoteText(path)} (${parquetOptions});
+       create or replace view ${quoteName(mart.name)} as from read_parquet(${quoteText(path)})`,
+      `${mart.name}.sql`
+    );
+    const [counted] = await rowsOf<{rows: string}>(
+      connection,
+      `select count(*) as rows from ${quoteName(mart.name)}`
+    );
+    sizes.push([mart.name, {rows: Number(counted!.rows), bytes: (await stat(path)).size}]);
+  }
+  return Object.fromEntries(sizes) as Record<MartName, MartSize>;
+}

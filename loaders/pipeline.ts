@@ -1,0 +1,236 @@
+import {existsSync, rmSync, statSync} from "node:fs";
+import {mkdir, mkdtemp, rename, rm, writeFile} from "node:fs/promises";
+import {basename, dirname, join, resolve} from "node:path";
+import type {Manifest} from "../src/contract/manifest.js";
+import type {MartName} from "../src/contract/marts.js";
+import {pipelineMessages} from "../src/i18n/pipeline.js";
+import {localeOf, say} from "../src/i18n/message.js";
+import {checkBalance} from "./check/balance.js";
+import {acceptableGates} from "./check/gates.js";
+import {compareWithLastBuild, writeLastBuild} from "./check/lastBuild.js";
+import {compareLosses, writeLosses} from "./check/lossHistory.js";
+import {checkPublished} from "./check/published.js";
+import {conform} from "./conform/conform.js";
+import type {KeyTable} from "./conform/keyTable.js";
+import {writeKeyTable} from "./conform/keyTable.js";
+import type {Secret} from "./conform/secret.js";
+import {keepSecret, readSecret} from "./conform/secret.js";
+import {writeStaffAliases} from "./conform/staff.js";
+import type {PipelineContext} from "./context.js";
+import {openDatabase, quoteText} from "./duckdb.js";
+import type {ExtractsFolder} from "./extractsFolder.js";
+import {extractsFolder, listExtractFiles} from "./extractsFolder.js";
+import {writeFirstFigures} from "./marts/firstFigures.js";
+import type {MeasuredManifest} from "./marts/manifest.js";
+import {measureManifest} from "./marts/manifest.js";
+import type {MartSize} from "./marts/writeMarts.js";
+import {writeMarts} from "./marts/writeMarts.js";
+import type {Progress} from "./progress.js";
+import {createProgress} from "./progress.js";
+import {extractsFingerprint} from "./site/fingerprint.js";
+import {stageExtracts} from "./stage/stageExtracts.js";
+
+export interface PipelineOptions {
+  /** Replaced as a whole, and only when the build succeeds. */
+  outputFolder: string;
+  root?: string; // defaults to the working directory
+  extracts?: ExtractsFolder; // defaults to the folder that is built
+  privateFolder?: string; // defaults to PRIVATE_DIR, else .private
+  env?: Readonly<Record<string, string | undefined>>; // defaults to process.env
+  report?: Progress; // defaults to stderr
+}
+
+/** What the steps hand on to each other besides tables. */
+interface Build {
+  context: PipelineContext;
+  secret: Secret;
+  keyTable?: KeyTable;
+  sizes?: Record<MartName, MartSize>;
+  measured?: MeasuredManifest;
+  manifest?: Manifest;
+  /** Puts private files in their places once the marts are in theirs. */
+  commits: (() => Promise<void>)[];
+}
+
+/** The order of the steps, as data; nothing else knows it. */
+const steps: readonly ((build: Build) => Promise<void>)[] = [
+  ({context}) => stageExtracts(context),
+  lockDatabase,
+  conformStaged,
+  ({context}) => checkBalance(context.connection, context),
+  publishMarts,
+  checkMarts,
+  describeBuild,
+  ({context}) => writeFirstFigures(context.outputFolder),
+  writePrivateFiles
+];
+
+// Below this the whole build fits into memory beside DuckDB's own limit.
+const largestInMemoryBytes = 200_000_000;
+
+/**
+ * Runs the way from extracts to published Parquet: stages, conforms, writes every mart with the
+ * manifest and the first figures into the output folder. On any failure the output folder stays as
+ * it was, temporary files are removed, and keys are not touched.
+ *
+ * @returns the manifest
+ * @throws GateError, ExtractError or an error of the machine; `explainError` tells them to the analyst
+ */
+export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
+  const root = resolve(options.root ?? process.cwd());
+  const env = options.env ?? process.env;
+  const extracts = options.extracts ?? extractsFolder(root, env as NodeJS.ProcessEnv);
+  const locale = localeOf(env);
+  const privateRoot = options.privateFolder ?? resolve(root, env.PRIVATE_DIR ?? ".private");
+  const privateFolder = extracts.isSample ? join(privateRoot, "sample") : privateRoot;
+  const outputFolder = resolve(options.outputFolder);
+  const started = performance.now();
+
+  // Personal data are worked on where they may lie: beside the keys, readable by their owner only.
+  await mkdir(privateFolder, {recursive: true, mode: 0o700});
+  const temporaryFolder = await mkdtemp(join(privateFolder, "work-"));
+  const partial = `${outputFolder}.partial-${process.pid}`;
+  const clean = (): void => {
+    rmSync(temporaryFolder, {recursive: true, force: true});
+    rmSync(partial, {recursive: true, force: true});
+  };
+  process.once("exit", clean);
+  await mkdir(partial, {recursive: true});
+  try {
+    const secret = await readSecret({privateFolder, isSample: extracts.isSample, env});
+    const database = await openDatabase({
+      temporaryFolder: join(temporaryFolder, "spill"),
+      ...(isLarge(extracts.folder) ? {path: join(temporaryFolder, "build.duckdb")} : {})
+    });
+    const context: PipelineContext = {
+      root,
+      connection: database.connection,
+      extracts,
+      referenceFolder: join(root, "data/reference"),
+      privateFolder,
+      temporaryFolder,
+      outputFolder: partial,
+      locale,
+      env,
+      report: options.report ?? createProgress(locale),
+      acceptableGates: acceptableGates(env),
+      acceptedGates: new Set()
+    };
+    const build: Build = {context, secret, commits: []};
+    try {
+      for (const step of steps) await step(build);
+    } finally {
+      database.close();
+    }
+    await replaceFolder(partial, outputFolder);
+    for (const commit of build.commits) await commit();
+    const manifest = build.manifest!;
+    context.report.print(summary(manifest, context, performance.now() - started));
+    return manifest;
+  } finally {
+    clean();
+    process.off("exit", clean);
+  }
+}
+
+// From here on nothing but what this build reads and writes can be opened, and nothing can undo that.
+async function lockDatabase({context}: Build): Promise<void> {
+  const {connection, outputFolder, privateFolder, temporaryFolder} = context;
+  const folders = [outputFolder, privateFolder, temporaryFolder].map(quoteText).join(", ");
+  await connection.run(`set allowed_directories = [${folders}];
+    set enable_external_access = false;
+    set lock_configuration = true`);
+}
+
+async function conformStaged(build: Build): Promise<void> {
+  const {context, secret} = build;
+  const {report, locale, privateFolder, extracts} = context;
+  report.print(say(pipelineMessages.conforming, {}, locale));
+  const {keyTable} = await conform(context, secret.key);
+  if (keyTable.isNew && !extracts.isSample) {
+    report.print(say(pipelineMessages.newKeyTable, {folder: basename(privateFolder)}, locale));
+  }
+  build.keyTable = keyTable;
+}
+
+async function publishMarts(build: Build): Promise<void> {
+  const {connection, report, locale, outputFolder} = build.context;
+  report.print(say(pipelineMessages.publishing, {}, locale));
+  build.sizes = await writeMarts(connection, outputFolder);
+}
+
+async function checkMarts(build: Build): Promise<void> {
+  const {context} = build;
+  const measured = await measureManifest(context.connection);
+  const warnings = {
+    ...measured.warnings,
+    ...(await checkPublished(context, measured.person_count)),
+    ...(await compareWithLastBuild(context, measured)),
+    ...(await compareLosses(context))
+  };
+  build.measured = {...measured, warnings};
+}
+
+async function describeBuild(build: Build): Promise<void> {
+  const {context, keyTable, sizes, measured} = build;
+  const {root, extracts, env, outputFolder, acceptedGates} = context;
+  const fingerprint = await extractsFingerprint(root, extracts);
+  const epoch = env.SOURCE_DATE_EPOCH;
+  const builtAt = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
+  build.manifest = {
+    is_sample: extracts.isSample,
+    built_at: builtAt.toISOString(),
+    extract_count: fingerprint.fileCount,
+    fingerprint: fingerprint.sha256.slice(0, 12),
+    ...measured!,
+    marts: sizes!,
+    key_table_id: keyTable!.id,
+    accepted_gates: [...acceptedGates].sort()
+  };
+  await writeFile(join(outputFolder, "manifest.json"), JSON.stringify(build.manifest));
+}
+
+async function writePrivateFiles({
+  context,
+  secret,
+  keyTable,
+  manifest,
+  commits
+}: Build): Promise<void> {
+  const {connection, privateFolder} = context;
+  const files = [
+    await writeKeyTable(connection, context, keyTable!),
+    await writeStaffAliases(connection, context),
+    await writeLastBuild(context, manifest!),
+    await writeLosses(context)
+  ];
+  commits.push(() => keepSecret(secret, privateFolder), ...files.map(({commit}) => commit));
+}
+
+async function replaceFolder(from: string, to: string): Promise<void> {
+  const former = `${to}.former-${process.pid}`;
+  await mkdir(dirname(to), {recursive: true});
+  if (existsSync(to)) await rename(to, former);
+  await rename(from, to);
+  await rm(former, {recursive: true, force: true});
+}
+
+function isLarge(folder: string): boolean {
+  const bytes = listExtractFiles(folder).reduce(
+    (sum, file) => sum + statSync(join(folder, file)).size,
+    0
+  );
+  return bytes > largestInMemoryBytes;
+}
+
+function summary({marts}: Manifest, {locale}: PipelineContext, elapsed: number): string {
+  const bytes = Object.values(marts).reduce((sum, mart) => sum + mart.bytes, 0);
+  const values = {
+    customers: marts.customers.rows,
+    vehicles: marts.vehicles.rows,
+    visits: marts.visits.rows,
+    megabytes: (bytes / 1e6).toFixed(1),
+    seconds: (elapsed / 1000).toFixed(1)
+  };
+  return say(pipelineMessages.done, values, locale);
+}

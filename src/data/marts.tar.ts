@@ -1,0 +1,3 @@
+import {streamMarts} from "../../loaders/streamMarts.js";
+
+await streamMarts();
