@@ -1,0 +1,418 @@
+import type {ExportSystem} from "../exporter.js";
+import type {Item, Questionnaire} from "../questionnaires.js";
+import type {Report} from "../report.js";
+import {itemColumns} from "./surveyColumns.js";
+
+/** How this brand heads the items of the after-sales questionnaire: the forms callers read out. */
+const itemHeaders: Readonly<Record<string, string>> = {
+  SV01: "维修质量",
+  SV02: "重复维修",
+  SV03: "性价比",
+  SV04: "服务态度",
+  SV05: "项目说明",
+  SV06: "需求回应",
+  SV07: "费用说明",
+  SV08: "车辆整洁"
+};
+
+const reports = (questionnaires: Readonly<Record<Questionnaire, readonly Item[]>>): Report[] => [
+  {
+    table: "customer",
+    title: "车主档案",
+    form: "utf8",
+    notation: {date: "compact"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["OWNER_NO", "customer_no"],
+      ["姓名", "name"],
+      ["客户类型", "customer_kind"],
+      ["Gender", "gender"],
+      ["手机号码", "phone"],
+      ["固定电话", "second_phone"],
+      ["身份证号", "id_document"],
+      ["生日", "birth_date"],
+      ["所在省份", "province"],
+      ["所在城市", "city"],
+      ["邮政编码", "postcode"],
+      ["详细地址", "address"],
+      ["职业类别", "occupation"],
+      ["所属行业", "industry"],
+      ["收入水平", "income"],
+      ["文化程度", "education"],
+      ["婚否", "marital_status"],
+      ["个人爱好", "interests"],
+      ["来源", "source"],
+      ["录入日期", "created_date"],
+      ["联系人姓名", "contact_name"],
+      ["服务专员", "advisor"],
+      ["微信号"],
+      ["说明", "remarks"]
+    ]
+  },
+  {
+    table: "vehicle",
+    title: "保有车辆",
+    form: "xlsx",
+    notation: {date: "serial"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["VIN", "vin"],
+      ["LICENSE", "plate"],
+      ["发动机编号", "engine_no"],
+      ["OWNER_NO", "customer_no"],
+      ["Make", "brand"],
+      ["Series", "series"],
+      ["Model", "model"],
+      ["Year", "model_year"],
+      ["外观颜色", "colour"],
+      ["SALES_DATE", "sale_date"],
+      ["IS_SELF_COMPANY", "sold_here"],
+      ["首次来厂日期", "first_visit_date"],
+      ["LastServiceDate", "last_visit_date"],
+      ["Mileage", "mileage_km"],
+      ["换表日期", "odometer_replaced_date"],
+      ["保修到期日期", "warranty_end_date"],
+      ["保修里程", "warranty_end_km"],
+      ["INSURE_END", "insurance_end_date"],
+      ["营运性质", "use_nature"],
+      ["在用状态", "vehicle_status"],
+      ["状态变更日期", "status_date"]
+    ]
+  },
+  {
+    table: "sales_order",
+    title: "交车明细",
+    form: "xlsx",
+    notation: {date: "chinese", money: "grouped"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["SO号", "order_no"],
+      ["OWNER_NO", "customer_no"],
+      ["购车人", "name"],
+      ["联系手机", "phone"],
+      ["VIN", "vin"],
+      ["Series", "series"],
+      ["Model", "model"],
+      ["下单日期", "ordered_date"],
+      ["开票日期", "invoiced_date"],
+      ["约定交车日期", "promised_delivery_date"],
+      ["提车日期", "delivered_date"],
+      ["指导价", "list_price"],
+      ["开票金额", "paid_price"],
+      ["采购成本", "cost_amount"],
+      ["加装金额", "accessories_amount"],
+      ["新保金额", "insurance_amount"],
+      ["支付方式", "payment_method"],
+      ["业务类型", "order_kind"],
+      ["状态", "order_status"],
+      ["SALES_MAN", "consultant"],
+      ["二手车置换", "has_trade_in"],
+      ["原有车品牌", "previous_brand"],
+      ["首购", "is_first_car"],
+      ["购买类型", "purchase_kind"],
+      ["来源", "source"],
+      ["潜客编号", "lead_no"],
+      ["介绍人编号", "referred_by_customer_no"],
+      ["介绍人车架号", "referred_by_vin"]
+    ]
+  },
+  {
+    table: "repair_order",
+    title: "维修历史",
+    form: "xlsx",
+    yearBy: "opened_at",
+    notation: {time: "serial"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["RO_NO", "ro_no"],
+      ["BALANCE_NO", "settlement_no"],
+      ["原结算单号", "reverses_settlement_no"],
+      ["OWNER_NO", "customer_no"],
+      ["车主姓名", "name"],
+      ["联系手机", "phone"],
+      ["VIN", "vin"],
+      ["LICENSE", "plate"],
+      ["Series", "series"],
+      ["Model", "model"],
+      ["送修人联系电话", "deliverer_phone"],
+      ["OpenDate", "opened_at"],
+      ["承诺交车时间", "promised_at"],
+      ["竣工日期", "completed_at"],
+      ["ClosedDate", "settled_at"],
+      ["离店时间", "delivered_at"],
+      ["业务类型", "ro_type"],
+      ["维修分类", "repair_type"],
+      ["StatusCode", "ro_status"],
+      ["ServiceAdvisor", "advisor"],
+      ["Mileage", "mileage_in_km"],
+      ["换表", "has_odometer_change"],
+      ["收费对象", "payer"],
+      ["totLaborSale", "labour_amount"],
+      ["totPartsSale", "parts_amount"],
+      ["totMiscSale", "other_amount"],
+      ["折扣金额", "discount_amount"],
+      ["TOTAL_AR", "total_amount"],
+      ["已收金额", "received_amount"],
+      ["工单成本", "cost_amount"],
+      ["返修", "is_rework"],
+      ["WAIT_MIN", "wait_minutes"],
+      ["预约单号", "appointment_no"],
+      ["重开次数", "revision_count"],
+      ["说明", "remarks"]
+    ]
+  },
+  {
+    table: "repair_order_line",
+    title: "项目明细",
+    form: "xlsx",
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["RO_NO", "ro_no"],
+      ["项次", "line_no"],
+      ["明细类别", "line_kind"],
+      ["lbrOpCode", "item_code"],
+      ["项目分类", "item_group"],
+      ["数量", "quantity"],
+      ["金额", "amount"],
+      ["收费对象", "payer"],
+      ["客户拒修", "is_declined"]
+    ]
+  },
+  {
+    table: "appointment",
+    title: "预约",
+    form: "utf8",
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["预约号", "appointment_no"],
+      ["OWNER_NO", "customer_no"],
+      ["VIN", "vin"],
+      ["预约受理时间", "created_at"],
+      ["预约时间", "appointed_at"],
+      ["实际到店时间", "arrived_at"],
+      ["预约类型", "appointment_kind"],
+      ["预约方式", "channel"],
+      ["预约状态", "appointment_status"],
+      ["取消原因", "cancel_reason"],
+      ["预约员", "advisor"]
+    ]
+  },
+  {
+    table: "complaint",
+    title: "抱怨处理",
+    form: "utf8",
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["抱怨编号", "complaint_no"],
+      ["OWNER_NO", "customer_no"],
+      ["VIN", "vin"],
+      ["RO_NO", "ro_no"],
+      ["投诉时间", "received_at"],
+      ["来源", "complaint_source"],
+      ["抱怨类型", "complaint_type"],
+      ["投诉部门", "department"],
+      ["状态", "complaint_status"],
+      ["首次联系时间", "first_response_at"],
+      ["处理完成时间", "resolved_at"],
+      ["关闭日期", "closed_at"],
+      ["是否解决", "outcome"],
+      ["处理人", "handler"],
+      ["投诉主题", "summary"],
+      ["处理方案", "solution"]
+    ]
+  },
+  {
+    table: "contact",
+    title: "回访跟踪",
+    form: "utf8",
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["跟踪编号", "contact_no"],
+      ["OWNER_NO", "customer_no"],
+      ["VIN", "vin"],
+      ["联系类型", "contact_type"],
+      ["回访方式", "channel"],
+      ["计划提醒日期", "planned_date"],
+      ["联系时间", "contacted_at"],
+      ["联系结果", "contact_result"],
+      ["第二次跟踪日期", "contacted_2_at"],
+      ["第二次跟踪结果", "contact_2_result"],
+      ["第三次跟踪日期", "contacted_3_at"],
+      ["第三次跟踪结果", "contact_3_result"],
+      ["回厂", "did_return"],
+      ["客服专员", "contacted_by"],
+      ["失败原因", "failure_reason"],
+      ["客户反馈", "feedback"]
+    ]
+  },
+  {
+    table: "event",
+    title: "活动",
+    form: "utf8",
+    notation: {date: "compact"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["活动ID", "event_no"],
+      ["主题", "event_name"],
+      ["活动类别", "event_type"],
+      ["活动目的", "purpose"],
+      ["活动日期", "starts_on"],
+      ["活动结束日期", "ends_on"],
+      ["邀请对象", "target_group"],
+      ["责任车辆数", "invited_count"],
+      ["完成车辆数", "attended_count"],
+      ["费用", "cost_amount"]
+    ]
+  },
+  {
+    table: "participation",
+    title: "参加活动",
+    form: "utf8",
+    notation: {date: "compact"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["活动ID", "event_no"],
+      ["OWNER_NO", "customer_no"],
+      ["VIN", "vin"],
+      ["邀约日期", "invited_date"],
+      ["随机邀约", "was_invited_at_random"],
+      ["是否到场", "has_attended"],
+      ["到场日期", "attended_date"],
+      ["携带人数", "friends_count"],
+      ["消费金额", "spend_amount"]
+    ]
+  },
+  {
+    table: "lead",
+    title: "意向客户",
+    form: "xlsx",
+    notation: {date: "compact", time: "iso"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["潜客号", "lead_no"],
+      ["OWNER_NO", "customer_no"],
+      ["姓名", "name"],
+      ["联系手机", "phone"],
+      ["性别", "gender"],
+      ["建档日期", "created_at"],
+      ["信息渠道", "source"],
+      ["潜客级别", "lead_level"],
+      ["首次级别", "first_lead_level"],
+      ["意向车系", "intended_series"],
+      ["意向车型", "intended_model"],
+      ["指导价", "intended_list_price"],
+      ["对比竞品", "models_compared"],
+      ["来店日期", "first_visit_date"],
+      ["最近来店日期", "last_visit_at"],
+      ["进店次数", "visit_count"],
+      ["跟踪次数", "contact_count"],
+      ["是否试乘试驾", "has_test_drive"],
+      ["试驾日期", "test_drive_date"],
+      ["议价日期", "quoted_date"],
+      ["是否议价", "has_asked_discount"],
+      ["置换意向", "has_trade_in_intent"],
+      ["是否首次购车", "is_first_car"],
+      ["计划购车时间", "expected_purchase"],
+      ["潜客状态", "outcome"],
+      ["结果日期", "outcome_date"],
+      ["流失原因", "lost_reason"],
+      ["竞品品牌", "lost_to_brand"],
+      ["SO号", "order_no"],
+      ["SALES_MAN", "consultant"],
+      ["推荐人姓名", "referred_by_name"],
+      ["介绍人编号", "referred_by_customer_no"],
+      ["介绍人车架号", "referred_by_vin"]
+    ]
+  },
+  {
+    table: "prepaid_package",
+    title: "卡券套餐",
+    form: "html",
+    notation: {date: "chinese", money: "grouped"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["套餐合同号", "package_no"],
+      ["OWNER_NO", "customer_no"],
+      ["VIN", "vin"],
+      ["套餐类型", "package_type"],
+      ["购买日期", "sold_date"],
+      ["截止日期", "expires_on"],
+      ["套餐金额", "paid_amount"],
+      ["可用次数", "service_count"],
+      ["已使用次数", "used_count"],
+      ["卡券状态", "package_status"]
+    ]
+  },
+  {
+    table: "points_transaction",
+    title: "积分明细",
+    form: "utf8",
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["会员编号", "member_no"],
+      ["交易编号", "transaction_no"],
+      ["OWNER_NO", "customer_no"],
+      ["RO_NO", "ro_no"],
+      ["会员卡等级", "member_level"],
+      ["开卡日期", "joined_date"],
+      ["发生时间", "occurred_at"],
+      ["交易类型", "points_kind"],
+      ["OCCUR_CREDIT", "points"],
+      ["兑换金额", "redeemed_amount"]
+    ]
+  },
+  {
+    table: "churn_reason",
+    title: "流失客户调查",
+    form: "utf8",
+    notation: {date: "chinese"},
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["调查编号", "churn_no"],
+      ["OWNER_NO", "customer_no"],
+      ["VIN", "vin"],
+      ["流失回访日期", "asked_date"],
+      ["流失原因", "reason"],
+      ["末次满意度", "stated_satisfaction"],
+      ["已换车", "has_replaced_car"],
+      ["换车日期", "replaced_on"],
+      ["换车品牌", "replaced_with_brand"],
+      ["换购车型", "replaced_with_model"],
+      ["本店换购", "has_replaced_here"],
+      ["备注", "comment"]
+    ]
+  },
+  ...(["CSS_SERVICE", "CSS_SALES"] as const).map((questionnaire): Report => ({
+    table: "survey_response",
+    title: questionnaire === "CSS_SERVICE" ? "售后满意度问卷" : "销售满意度问卷",
+    form: questionnaire === "CSS_SERVICE" ? "xlsx" : "html",
+    notation: {date: "compact"},
+    holds: (row) => row.questionnaire === questionnaire,
+    columns: [
+      ["Dealer Code", "dealer"],
+      ["问卷", "questionnaire"],
+      ["答卷号", "response_no"],
+      ["批次", "wave"],
+      ["调研日期", "responded_date"],
+      questionnaire === "CSS_SERVICE" ? ["维修日期", "event_date"] : ["购车日期", "event_date"],
+      ["VIN", "vin"],
+      ["受访者", "name"],
+      ["渠道", "channel"],
+      ...itemColumns(questionnaires[questionnaire], ({code, label}) => itemHeaders[code] ?? label),
+      ["意见建议", "comments"]
+    ]
+  }))
+];
+
+/** Brand "willow": text in UTF-8 with a byte order mark, workbooks, half of the labels English codes. */
+export function willow(
+  questionnaires: Readonly<Record<Questionnaire, readonly Item[]>>
+): ExportSystem {
+  return {
+    notation: {date: "compact", time: "iso", money: "plain", yes: "1", no: "0"},
+    reports: reports(questionnaires),
+    fileName: (title, _dealer, year) => (year === null ? title : `${title}_${year}`),
+    exportedBy: "sys",
+    name: "垂柳DMS"
+  };
+}

@@ -1,0 +1,225 @@
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {scanForIdentifiers} from "../../loaders/check/privacy.js";
+import type {Database} from "../../loaders/duckdb.js";
+import {openDatabase, quoteText, rowsOf} from "../../loaders/duckdb.js";
+import {runPipeline} from "../../loaders/pipeline.js";
+import {silentProgress} from "../../loaders/progress.js";
+import {canaries} from "../../loaders/sample/canaries.js";
+import {dirt} from "../../loaders/sample/dirt.js";
+import type {LatentTruth} from "../../loaders/sample/latent.js";
+import {meanOf} from "../../loaders/sample/latent.js";
+import {truth} from "../../loaders/sample/truth.js";
+import {marts} from "../../src/contract/marts.js";
+import {temporaryFolder} from "../util/conformed.js";
+import {root, sampleFolder} from "./sampleFiles.js";
+import {around, aroundCount, chanceInterval, isWithin, sampleTruth} from "./truth.js";
+import type {Interval} from "./truth.js";
+
+const folder = temporaryFolder(afterAll);
+const output = join(folder, "marts");
+let database: Database;
+let known: LatentTruth;
+
+type Row = Record<string, unknown>;
+const ask = (sql: string): Promise<Row[]> => rowsOf(database.connection, sql);
+async function ask1(sql: string): Promise<Record<string, number>> {
+  const [row] = await ask(sql);
+  return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)]));
+}
+
+function expectWithin(value: number, interval: Interval, what: string): void {
+  expect(isWithin(value, interval), `${what}: ${value}, expected ${interval.join(" to ")}`).toBe(
+    true
+  );
+}
+
+beforeAll(async () => {
+  known = sampleTruth();
+  await runPipeline({
+    root,
+    outputFolder: output,
+    extracts: {folder: sampleFolder, isSample: true},
+    privateFolder: join(folder, "private"),
+    env: {},
+    report: silentProgress
+  });
+  database = await openDatabase();
+  for (const {name} of marts)
+    await database.connection.run(
+      `create view ${name} as from read_parquet(${quoteText(join(output, `${name}.parquet`))})`
+    );
+}, 600_000);
+afterAll(() => database?.close());
+
+describe("the marts of the committed sample", () => {
+  it("have every customer, car, visit, sale and response once", async () => {
+    const counts = await ask1(`select
+      (select count(*) from customers
+        where customer_kind is distinct from 'dealer' and (visit_count > 0 or purchase_count > 0)) as customers,
+      (select count(*) from vehicles where not is_dealer_owned) as vehicles,
+      (select count(*) from visits) as visits,
+      (select count(*) from sales) as sales`);
+    const {customers, vehicles, visits, sales} = known;
+    expect(counts).toEqual({customers, vehicles, visits, sales});
+    const responses = await ask(
+      "select questionnaire, count(*)::integer as n from responses group by all"
+    );
+    expect(Object.fromEntries(responses.map(({questionnaire, n}) => [questionnaire, n]))).toEqual(
+      known.responses
+    );
+  });
+
+  it("refuse and leave out what is dirt, at the planted rates", async () => {
+    const rows = await ask(
+      "select source_table || '.' || balance_line || '.' || reason as line, sum(row_count)::integer as n from quality where reason is not null group by all"
+    );
+    const count = Object.fromEntries(rows.map(({line, n}) => [line as string, n as number]));
+    const expectRate = (line: string, rate: number, of: number): void =>
+      expectWithin((count[line] ?? 0) / of, chanceInterval(rate, of), line);
+    const {visits, sales} = known;
+    expectRate("repair_order.refused.missing_value", dirt.order_without_vin.rate, visits);
+    expectRate("repair_order.refused.unreadable_date", dirt.order_date_unreadable.rate, visits);
+    expect(count["repair_order.refused.too_many_cells"]).toBe(1);
+    expectRate("repair_order.excluded.test_record", dirt.order_test.rate, visits);
+    expectRate("sales_order.excluded.cancelled", dirt.sale_cancelled.rate, sales);
+    expectRate("sales_order.excluded.returned", dirt.sale_returned.rate, sales);
+    expectRate("sales_order.excluded.transfer", dirt.sale_transferred.rate, sales);
+    expectRate("repair_order.excluded.accessory_only", dirt.accessories_order.rate, sales);
+  });
+
+  it("recover who came back, level by level", async () => {
+    const rows = await ask(`select journey, overall_level, count(*)::integer as n,
+        avg(coalesce(next_visit_date <= responded_date + interval 12 month, false)::integer) as share
+      from responses
+      where overall_level is not null and not is_company and responded_date + interval 12 month <= as_of
+      group by all`);
+    expect(rows).toHaveLength(10);
+    for (const row of rows) {
+      const journey = row.journey as "sales" | "service";
+      const planted = known.returned[journey][row.overall_level as 1 | 2 | 3 | 4 | 5];
+      const what = `${journey} ${String(row.overall_level)}`;
+      expectWithin(Number(row.n), [planted.of - 5, planted.of + 5], `${what}: responses`);
+      expectWithin(Number(row.share), around(planted, 0.01 + 2 / planted.of), what);
+    }
+  });
+
+  it("recover who is lost, and that most of them had said they were satisfied", async () => {
+    const {lost} = await ask1(`select count(*) as lost from vehicles
+      join customers using (customer_id)
+      where customer_kind = 'person' and vehicles.first_lost_date is not null`);
+    const {atLeast, atMost} = known.lost;
+    expectWithin(lost!, [aroundCount(atLeast, 0.03)[0], aroundCount(atMost, 0.03)[1]], "lost");
+    const {satisfied} = await ask1(
+      "select avg((level_before_loss >= 4)::integer) as satisfied from customers where customer_kind = 'person' and level_before_loss is not null"
+    );
+    expectWithin(satisfied!, around(known.lostSatisfied, 0.03), "lost who had been satisfied");
+    expectWithin(satisfied!, [0.65, 0.95], "lost who had been satisfied, course");
+  });
+
+  it("recover how the handling of complaints brings people back", async () => {
+    const rows = await ask(`select
+        case when complaint_outcome = 'unresolved' or days_to_resolve is null then 'unresolved'
+          when days_to_resolve <= 3 then 'quickly' else 'resolved' end as handling,
+        count(*)::integer as n,
+        avg(coalesce(next_visit_date <= received_date + interval 12 month, false)::integer) as share
+      from complaints join customers using (customer_id)
+      where customer_kind = 'person' and received_date + interval 12 month <= complaints.as_of
+      group by all`);
+    expect(rows).toHaveLength(3);
+    for (const row of rows) {
+      const handling = row.handling as "unresolved" | "resolved" | "quickly";
+      const planted = known.afterComplaint[handling];
+      expectWithin(Number(row.n), aroundCount(planted.of, 0.05), `${handling}: complaints`);
+      expectWithin(Number(row.share), around(planted, 0.03), handling);
+      const [low, high] = chanceInterval(truth.complaints.returning[handling], planted.of);
+      // A second car brings a few back besides.
+      expectWithin(Number(row.share), [low, high + 0.05], `${handling}, course`);
+    }
+  });
+
+  it("recover the share of replacers who took the same brand, and the group again", async () => {
+    const {replacers, here, same} = await ask1(`select count(*) as replacers,
+        count(*) filter (has_replaced_here) as here,
+        count(*) filter (replaced_with_brand = '晴川') as same
+      from churn_reasons where has_replaced_car`);
+    expect({replacers, same, here}).toEqual({
+      replacers: known.replacers,
+      same: known.replacedSameBrand,
+      here: known.replacedHere
+    });
+    expectWithin(same! / replacers!, [0.3, 0.4], "same brand, course");
+  });
+
+  it("recover the means of the journeys, their peaks and valleys", async () => {
+    const rows = await ask(`select item_code, avg(score) as mean, count(*)::integer as n
+      from scores join items using (item_id)
+      where item_role = 'touchpoint' group by all`);
+    expect(rows).toHaveLength(17);
+    for (const {item_code, mean, n} of rows) {
+      const planted = known.items[item_code as string]!;
+      expect(Number(n), String(item_code)).toBeGreaterThan(planted.count * 0.96);
+      expect(Math.abs(Number(mean) - meanOf(planted)), String(item_code)).toBeLessThan(0.05);
+    }
+    const ordered = (prefix: string): string[] =>
+      rows
+        .filter(({item_code}) => String(item_code).startsWith(prefix))
+        .sort((a, b) => Number(a.mean) - Number(b.mean))
+        .map(({item_code}) => item_code as string);
+    expect(ordered("JS").slice(0, 2)).toEqual(["JS06", "JS07"]);
+    expect(ordered("JS").slice(-2)).toEqual(["JS05", "JS08"]);
+    expect(ordered("JV")[0]).toBe("JV04");
+    expect(ordered("JV").slice(-2).sort()).toEqual(["JV05", "JV07"]);
+  });
+
+  it("recover which touchpoints drive satisfaction, and that the others do not", async () => {
+    const rows = await ask(`select item_code, corr(score, overall_score) as r
+      from scores join items using (item_id) join responses using (response_id)
+      where items.questionnaire in ('CSS_SERVICE', 'CSS_SALES') and item_role = 'attribute'
+      group by all order by r desc`);
+    const strongest = (prefix: string): string[] =>
+      rows
+        .filter(({item_code}) => String(item_code).startsWith(prefix))
+        .map(({item_code}) => item_code as string);
+    expect(strongest("SV").slice(0, 3)).toEqual(["SV01", "SV05", "SV08"]);
+    expect(strongest("SA").slice(0, 3)).toEqual(["SA05", "SA04", "SA02"]);
+    const r = Object.fromEntries(rows.map(({item_code, r: value}) => [item_code, Number(value)]));
+    expect(r.SV08! - Math.max(r.SV02!, r.SV03!, r.SV04!, r.SV06!, r.SV07!)).toBeGreaterThan(0.05);
+  });
+
+  it("recover referrals and word of mouth by satisfaction", async () => {
+    const {named} = await ask1(
+      "select count(*) as named from sales where referred_by_customer_id is not null"
+    );
+    const referred = Object.values(known.referredBy).reduce((sum, count) => sum + count, 0);
+    expect(named).toBe(referred);
+    const rows = await ask(`select overall_level, avg(recommended_count) as recommended,
+        avg(warned_count) as warned
+      from responses where recommended_count is not null and warned_count is not null group by all`);
+    for (const {overall_level, recommended, warned} of rows) {
+      const level = overall_level as 1 | 2 | 3 | 4 | 5;
+      expect(Number(recommended)).toBeCloseTo(meanOf(known.recommended[level]), 1);
+      expect(Number(warned)).toBeCloseTo(meanOf(known.warned[level]), 1);
+    }
+  });
+
+  it("have the rival and the industry differ by touchpoint", async () => {
+    const rows =
+      await ask(`select benchmark_code, max(value) filter (benchmark_kind = 'rival') as rival,
+        max(value) filter (benchmark_kind = 'industry') as industry, min(sample_size) as n
+      from benchmarks join touchpoints on touchpoint = benchmark_code
+      where period = '2026' group by all`);
+    expect(rows).toHaveLength(17);
+    for (const {benchmark_code, rival, industry, n} of rows) {
+      const planted = truth.journeys[benchmark_code as keyof typeof truth.journeys];
+      expect(Number(rival)).toBeCloseTo(1 + 2.25 * (planted.rival - 1), 1);
+      expect(Number(industry)).toBeCloseTo(1 + 2.25 * (planted.industry - 1), 1);
+      expect(Number(n)).toBeGreaterThan(400);
+    }
+  });
+
+  it("hold none of the planted identifiers", async () => {
+    const values = canaries().map(({value}) => value);
+    expect(await scanForIdentifiers(output, values)).toEqual([]);
+  });
+});
