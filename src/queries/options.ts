@@ -6,6 +6,8 @@ import {every, queryOf, sql} from "./sql.js";
 export type SurveyChoiceRow = {
   journey: string | null;
   questionnaire: string;
+  /** Its name; null where the item table has none. */
+  label: string | null;
   scale_min: number;
   scale_max: number;
   responses: number;
@@ -18,19 +20,26 @@ export function surveyChoices(filters: Filters): Query<SurveyChoiceRow> {
   return queryOf<SurveyChoiceRow>(
     "survey_choices",
     {filters: filterArguments(scope)},
-    ["responses"],
-    sql`select cast(journey as varchar) as journey,
-  cast(questionnaire as varchar) as questionnaire,
+    ["items", "responses"],
+    sql`with names as (
+  select questionnaire, min(questionnaire_label) as label
+  from items
+  group by questionnaire
+)
+select cast(journey as varchar) as journey,
+  cast(r.questionnaire as varchar) as questionnaire,
+  cast(min(names.label) as varchar) as label,
   cast(min(overall_scale_min) as double) as scale_min,
   cast(max(overall_scale_max) as double) as scale_max,
   cast(count(*) as double) as responses
-from responses
+from responses r
+left join names on names.questionnaire = r.questionnaire
 where ${every([
       sql`overall_level is not null`,
       dealerIs(scope, sql`dealer_id`),
       modelIs(scope, sql`model_series`)
     ])}
 group by 1, 2
-order by 5 desc, 1, 2`
+order by 6 desc, 1, 2`
   );
 }

@@ -247,8 +247,22 @@ describe("satisfaction", () => {
 
   it("lists the questionnaires with their scale, most answered first", async () => {
     expect(await bothAnswer(engines, surveyChoices(noFilters))).toEqual([
-      {journey: "service", questionnaire: "CSS_SERVICE", scale_min: 1, scale_max: 5, responses: 9},
-      {journey: "sales", questionnaire: "CSS_SALES", scale_min: 1, scale_max: 5, responses: 1}
+      {
+        journey: "service",
+        questionnaire: "CSS_SERVICE",
+        label: null,
+        scale_min: 1,
+        scale_max: 5,
+        responses: 9
+      },
+      {
+        journey: "sales",
+        questionnaire: "CSS_SALES",
+        label: null,
+        scale_min: 1,
+        scale_max: 5,
+        responses: 1
+      }
     ]);
   });
 });

@@ -1,0 +1,165 @@
+import type {Filters} from "../contract/filters.js";
+import type {Manifest} from "../contract/manifest.js";
+import type {Locale} from "../i18n/message.js";
+import {say} from "../i18n/message.js";
+import {frame} from "../i18n/site.js";
+import {element} from "./element.js";
+import {engineProgress} from "./engineProgress.js";
+import type {EngineState} from "./engineProgress.js";
+import {errorPanel} from "./errorPanel.js";
+import type {FilterBar} from "./filterBar.js";
+import {filterBar} from "./filterBar.js";
+import {pageFooter} from "./pageFooter.js";
+import {Settling} from "./settle.js";
+import type {Filterable} from "./urlState.js";
+import {filtersFrom, replaceSearch, withChoice, withFilters} from "./urlState.js";
+
+/** A question of `src/queries`, of which the frame needs to know nothing but the type of its rows. */
+export interface Question<R> {
+  readonly key: string;
+  readonly row?: R;
+}
+
+/** What a page hands to the frame, because components do not know the engine. */
+export interface PageOptions<Q extends {key: string}> {
+  /** Names the page's first figures. */
+  name: string;
+  manifest: Promise<unknown>;
+  answer?: (
+    query: Q,
+    options: {page: string; channel: string}
+  ) => Promise<{rows: readonly unknown[]; source: string}>;
+  engineStatus?: {subscribe(listener: (state: EngineState) => void): unknown};
+  /** Starts the engine early: the reader is about to filter. */
+  preload?: () => Promise<unknown>;
+  hasFilters?: boolean; // defaults to true
+  locale?: Locale; // defaults to zh
+}
+
+export interface Page {
+  manifest: Manifest;
+  filterBar: FilterBar;
+  /**
+   * The rows of a query. A newer question on the same channel replaces this one, which is then never
+   * answered; after a failure the reader may try again, and this is answered then.
+   */
+  ask<R>(question: Question<R>, channel?: string): Promise<R[]>;
+  /** The rows of several queries, one after another. */
+  askAll<R>(questions: readonly Question<R>[], channel: string): Promise<R[]>;
+}
+
+/**
+ * Puts the frame around a page: strip, filter bar, engine progress, footer, `data-settled`; keeps the
+ * filters in the address and in the links to other pages.
+ */
+export async function openPage<Q extends {key: string}>(options: PageOptions<Q>): Promise<Page> {
+  const {name, answer, engineStatus, preload, hasFilters = true, locale = "zh"} = options;
+  const root = document.documentElement;
+  if (new URLSearchParams(location.search).get("view") === "projector")
+    root.dataset.view = "projector";
+  const settling = new Settling(root, scrollToHash);
+  // A page that asks is not settled before it has asked.
+  const firstQuestion = answer ? settling.hold() : () => {};
+  labelMenu(locale);
+  const main = document.querySelector("#observablehq-main") ?? document.body;
+  const manifest = (await settling.during(
+    options.manifest.catch((error: unknown) => {
+      main.prepend(errorPanel(codeOf(error), () => location.reload(), locale));
+      throw error;
+    })
+  )) as Manifest;
+
+  const bar = filterBar(manifest, filtersFrom(location.search, filterable(manifest)), locale);
+  bar.addEventListener("input", () => replaceSearch(withFilters(location.search, bar.value)));
+  for (const type of ["pointerdown", "click"]) {
+    document.addEventListener(type, (event) => carryView(event.target, bar.value), {capture: true});
+  }
+  if (preload) onReach(bar, preload);
+  const alerts = element("div");
+  if (hasFilters) (main.querySelector("h1") ?? main.firstElementChild)?.after(bar, alerts);
+  main.prepend(element("div", {class: "strip"}, manifest.is_sample && sampleBanner(locale)));
+  (document.querySelector("#observablehq-center") ?? document.body).append(
+    pageFooter(manifest, locale)
+  );
+  const progress = engineProgress(locale);
+  document.body.append(progress);
+  engineStatus?.subscribe((state) => progress.show(state));
+
+  async function ask<R>(question: Question<R>, channel = question.key): Promise<R[]> {
+    if (!answer)
+      throw new Error(`page ${name}: nothing answers ${question.key} (expected an engine)`);
+    for (;;) {
+      try {
+        const query = question as unknown as Q;
+        const answered = settling.during(answer(query, {page: name, channel}));
+        firstQuestion();
+        const {rows} = await answered;
+        return rows as R[];
+      } catch (error) {
+        const code = codeOf(error);
+        if (code === "cancelled") return new Promise<never>(() => {});
+        await new Promise<void>((retry) => alerts.replaceChildren(errorPanel(code, retry, locale)));
+        alerts.replaceChildren();
+      }
+    }
+  }
+  const askAll = async <R>(questions: readonly Question<R>[], channel: string): Promise<R[]> =>
+    (await Promise.all(questions.map((question, i) => ask(question, `${channel}-${i}`)))).flat();
+  return {manifest, filterBar: bar, ask, askAll};
+}
+
+/** What an address points at may only now be on the page. */
+function scrollToHash(): void {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (id !== "") document.getElementById(id)?.scrollIntoView();
+}
+
+const codeOf = (error: unknown): string => (error as {code?: string}).code ?? "query_failed";
+
+/** Calls once, when the reader first points at or enters the bar; what goes wrong then shows later. */
+function onReach(bar: HTMLElement, preload: () => Promise<unknown>): void {
+  const reach = (): void => {
+    bar.removeEventListener("pointerenter", reach);
+    bar.removeEventListener("focusin", reach);
+    preload().catch(() => {});
+  };
+  bar.addEventListener("pointerenter", reach);
+  bar.addEventListener("focusin", reach);
+}
+
+function filterable({dealers, model_series, period}: Manifest): Filterable {
+  return {
+    dealers: dealers.map(({dealer_id}) => dealer_id),
+    models: model_series,
+    from: period.from?.slice(0, 7) ?? null,
+    to: period.to?.slice(0, 7) ?? null
+  };
+}
+
+const sampleBanner = (locale: Locale): HTMLElement =>
+  element("span", {class: "sample-banner", role: "note"}, say(frame.sample_banner, {}, locale));
+
+/** A link to another page of the site leads to the same view: as it is followed, it takes it along. */
+function carryView(target: EventTarget | null, filters: Filters): void {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
+  const href = link?.getAttribute("href") ?? "#";
+  if (/^([a-z]+:|#|\/\/)/i.test(href)) return;
+  const [, path, search = "", hash = ""] = /^([^?#]*)(\?[^#]*)?(#.*)?$/.exec(href)!;
+  const view = new URLSearchParams(location.search).get("view");
+  link!.setAttribute(
+    "href",
+    `${path}${withChoice(withFilters(search, filters), "view", view)}${hash}`
+  );
+}
+
+/** Framework names its menu button in English, and only by a title. */
+function labelMenu(locale: Locale): void {
+  const toggle = document.querySelector<HTMLElement>("#observablehq-sidebar-toggle");
+  toggle?.setAttribute("aria-label", say(frame.toggle_menu, {}, locale));
+  for (const label of document.querySelectorAll<HTMLElement>(
+    "#observablehq-sidebar-toggle, label[for='observablehq-sidebar-toggle']"
+  )) {
+    label.title = say(frame.toggle_menu, {}, locale);
+    label.dataset.label = say(frame.menu, {}, locale);
+  }
+}

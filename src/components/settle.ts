@@ -1,0 +1,62 @@
+/** Frames that Framework's runtime and the charts' size observers take to draw what has been answered. */
+const FRAMES_TO_DRAW = 4;
+
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, 50); // a hidden page has no frames
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** Keeps count of what a page still waits for, and says so on the root element: `data-settled`. */
+export class Settling {
+  #pending = 0;
+  #turn = 0;
+  #hasSettled = false;
+
+  constructor(
+    private readonly root: HTMLElement = document.documentElement,
+    private readonly whenFirstSettled: () => void = () => {}
+  ) {
+    this.#mark(false);
+  }
+
+  /** Counts something as pending until the returned function is called. */
+  hold(): () => void {
+    this.#pending++;
+    this.#turn++;
+    this.#mark(false);
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#pending--;
+      void this.#drawn();
+    };
+  }
+
+  /** Counts the work as pending until it ends, well or not. */
+  async during<T>(work: Promise<T>): Promise<T> {
+    const release = this.hold();
+    try {
+      return await work;
+    } finally {
+      release();
+    }
+  }
+
+  async #drawn(): Promise<void> {
+    const turn = this.#turn;
+    for (let frame = 0; frame < FRAMES_TO_DRAW; frame++) await nextFrame();
+    if (this.#pending > 0 || turn !== this.#turn) return;
+    this.#mark(true);
+    if (!this.#hasSettled) this.whenFirstSettled();
+    this.#hasSettled = true;
+  }
+
+  #mark(isSettled: boolean): void {
+    this.root.dataset.settled = String(isSettled);
+  }
+}

@@ -1,0 +1,109 @@
+import {afterAll, beforeAll, expect, it} from "vitest";
+import type {Page} from "playwright-core";
+import type {Figure, SiteUnderTest, Visit} from "./site.js";
+import {openSite} from "./site.js";
+
+let site: SiteUnderTest;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(() => site.close());
+
+/** What the reader sees: every figure with its interval, and the marks of every chart. */
+async function view({page, figures}: Visit): Promise<{figures: Figure[]; marks: string[]}> {
+  const marks = await page
+    .locator("main svg")
+    .evaluateAll((pictures) =>
+      pictures.map((svg) =>
+        [...svg.querySelectorAll("rect, circle, path, line, text")]
+          .map(
+            (mark) =>
+              `${mark.tagName} ${mark.getAttribute("d") ?? ""} ${mark.getAttribute("x") ?? ""} ${mark.textContent}`
+          )
+          .join("\n")
+      )
+    );
+  return {figures: await figures(), marks};
+}
+
+const engineRequests = (page: Page): string[] => {
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    if (/duckdb|\.parquet$/.test(request.url())) requests.push(request.url());
+  });
+  return requests;
+};
+
+it.each(["/index.html", "/loyalty.html", "/quality.html"])(
+  "%s paints its default view without the engine",
+  async (path) => {
+    await site.visit(path, async ({page, settled, figures}) => {
+      const requests = engineRequests(page);
+      await page.reload();
+      await settled();
+      expect(requests).toEqual([]);
+      const shown = (await figures()).filter(({value}) => value !== null);
+      expect(shown.length).toBeGreaterThan(5);
+    });
+  }
+);
+
+it.each(["/index.html", "/loyalty.html", "/quality.html"])(
+  "%s shows the same when the engine computes what was prebuilt",
+  async (path) => {
+    await site.visit(path, async (visit) => {
+      const prebuilt = await view(visit);
+      const requests = engineRequests(visit.page);
+      await visit.page.route(/first_\w+\.\w+\.json/, (route) => route.fulfill({json: {}}));
+      await visit.page.reload();
+      await visit.settled();
+      expect(requests.length).toBeGreaterThan(0);
+      const computed = await view(visit);
+      expect(computed.figures).toEqual(prebuilt.figures);
+      expect(computed.marks).toEqual(prebuilt.marks);
+    });
+  }
+);
+
+it("a filter changes the figures, stands in the address, and the address reproduces the view", async () => {
+  await site.visit("/loyalty.html", async (visit) => {
+    const {page, settled} = visit;
+    const before = await view(visit);
+    await page.locator(".filter-bar .picker summary").first().click();
+    await page.locator(".filter-bar .picker input[type=checkbox]").first().check();
+    await settled();
+    expect(new URL(page.url()).searchParams.getAll("dealer")).toHaveLength(1);
+    const filtered = await view(visit);
+    expect(filtered.figures).not.toEqual(before.figures);
+    const n = (figures: Figure[]) => figures.find(({metric}) => metric === "came_back")!.n!;
+    expect(n(filtered.figures)).toBeLessThan(n(before.figures));
+
+    await page.reload();
+    await settled();
+    expect(await view(visit)).toEqual(filtered);
+
+    // A link to another page takes the filter along.
+    await page.locator("main a[href*='definitions'], nav a[href*='quality']").last().click();
+    await page.waitForURL(/dealer=/);
+  });
+});
+
+it("a moved filter and one moved back show the first view again", async () => {
+  await site.visit("/loyalty.html", async (visit) => {
+    const before = await view(visit);
+    const windows = visit.page.locator(".choices input[type=radio]");
+    const texts = await windows.evaluateAll((inputs) =>
+      inputs.map((input) => (input as HTMLInputElement).value)
+    );
+    const six = texts.indexOf("6");
+    const twelve = texts.indexOf("12");
+    await windows.nth(six).check({force: true});
+    await visit.settled();
+    expect((await view(visit)).figures).not.toEqual(before.figures);
+    await windows.nth(twelve).check({force: true});
+    await visit.settled();
+    expect(await view(visit)).toEqual(before);
+  });
+});

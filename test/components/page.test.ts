@@ -1,0 +1,151 @@
+// @vitest-environment jsdom
+import {beforeEach, describe, expect, it, vi} from "vitest";
+import {openPage} from "../../src/components/page.js";
+import type {EngineState} from "../../src/components/engineProgress.js";
+import {manifest} from "./manifest.js";
+
+const question = (key: string) => ({key});
+const root = document.documentElement;
+const settled = () => vi.waitFor(() => expect(root.dataset.settled).toBe("true"));
+
+beforeEach(() => {
+  history.replaceState(null, "", "/loyalty");
+  delete root.dataset.view;
+  document.body.innerHTML = `
+    <nav id="observablehq-sidebar"><a href="./quality">数据质量</a></nav>
+    <div id="observablehq-center"><main id="observablehq-main">
+      <h1>标题</h1><p><a id="outside" href="https://example.org/">外</a></p>
+    </main></div>`;
+});
+
+const open = (answer: (query: {key: string}) => Promise<{rows: unknown[]; source: string}>) =>
+  openPage({name: "loyalty", manifest: Promise.resolve(manifest), answer});
+const rows = (...content: unknown[]) => Promise.resolve({rows: content, source: "prebuilt"});
+
+describe("openPage(options)", () => {
+  it("mounts banner, filter bar and footer around the page", async () => {
+    await open(() => rows());
+    expect(document.querySelector("#observablehq-main > .strip")!.textContent).toContain(
+      "示例数据"
+    );
+    expect(document.querySelector("h1")!.nextElementSibling!.className).toBe("filter-bar");
+    const footer = document.querySelector(".page-footer")!;
+    expect(footer.textContent).toContain("数据期间：2025年1月2日 至 2026年10月31日");
+    expect(footer.textContent).toContain("瑞达：截至2026年8月31日（较旧）");
+    expect(footer.textContent).toContain("2026年11月22日 由 61 个数据文件生成，指纹 3fa9c01b77de");
+  });
+
+  it("says nothing of a sample where the data are the dealer's own", async () => {
+    const own = Promise.resolve({...manifest, is_sample: false});
+    await openPage({name: "loyalty", manifest: own, answer: () => rows()});
+    expect(document.querySelector(".sample-banner")).toBeNull();
+    expect(document.body.textContent).not.toContain("示例数据");
+  });
+
+  it("takes the filters from the address and puts changes into it", async () => {
+    history.replaceState(null, "", "/loyalty?dealer=2&window=6#top");
+    const page = await open(() => rows());
+    expect(page.filterBar.value.dealers).toEqual([2]);
+    page.filterBar.querySelector<HTMLElement>("input[value='3']")!.click();
+    expect(location.search).toBe("?window=6&dealer=2&dealer=3");
+    expect(location.hash).toBe("#top");
+  });
+
+  it("carries the filters to the site's other pages, and nowhere else", async () => {
+    history.replaceState(null, "", "/loyalty?dealer=2&window=6&view=projector");
+    await open(() => rows());
+    expect(root.dataset.view).toBe("projector");
+    for (const link of document.querySelectorAll("a")) {
+      link.addEventListener("click", (event) => event.preventDefault());
+      link.click();
+    }
+    const [inner, outer] = [...document.querySelectorAll("a")].map((link) =>
+      link.getAttribute("href")
+    );
+    const [path, search] = inner!.split("?");
+    expect(path).toBe("./quality");
+    expect(Object.fromEntries(new URLSearchParams(search))).toEqual({
+      dealer: "2",
+      view: "projector"
+    });
+    expect(outer).toBe("https://example.org/");
+  });
+
+  it("is settled when all questions are answered and drawn, and not before", async () => {
+    const answers: (() => void)[] = [];
+    const page = await open(
+      () => new Promise((resolve) => answers.push(() => resolve({rows: [1], source: "engine"})))
+    );
+    const both = page.askAll([question("a"), question("b")], "both");
+    expect(root.dataset.settled).toBe("false");
+    answers[0]!();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(root.dataset.settled).toBe("false");
+    answers[1]!();
+    expect(await both).toEqual([1, 1]);
+    await settled();
+    expect(root.dataset.settled).toBe("true");
+  });
+
+  it("leaves a superseded question unanswered", async () => {
+    const cancelled = Object.assign(new Error("cancelled"), {code: "cancelled"});
+    const page = await open(() => Promise.reject(cancelled));
+    const answered = vi.fn();
+    void page.ask(question("a")).then(answered, answered);
+    await settled();
+    expect(answered).not.toHaveBeenCalled();
+    expect(document.querySelector(".alert")).toBeNull();
+  });
+
+  it("says what failed and answers when the reader tries again", async () => {
+    let tries = 0;
+    const page = await open(() =>
+      tries++ === 0
+        ? Promise.reject(Object.assign(new Error("x"), {code: "download_failed"}))
+        : rows("ok")
+    );
+    const answer = page.ask<string>(question("a"));
+    await vi.waitFor(() => expect(document.querySelector(".alert")).not.toBeNull());
+    const alert = document.querySelector<HTMLElement>(".alert")!;
+    expect(alert.dataset.error).toBe("download_failed");
+    expect(alert.textContent).toContain("数据没有下载完整");
+    alert.querySelector("button")!.click();
+    expect(await answer).toEqual(["ok"]);
+    expect(document.querySelector(".alert")).toBeNull();
+  });
+
+  it("shows the engine's download in bytes and hides when it is ready", async () => {
+    let tell: (state: EngineState) => void = () => {};
+    await openPage({
+      name: "loyalty",
+      manifest: Promise.resolve(manifest),
+      engineStatus: {subscribe: (listener) => (tell = listener)}
+    });
+    tell({phase: "downloading", loaded_bytes: 1_200_000, total_bytes: 4_200_000});
+    const progress = document.querySelector<HTMLElement>(".progress")!;
+    expect(progress.hidden).toBe(false);
+    expect(progress.textContent).toContain("1.2 MB / 4.2 MB");
+    expect(progress.querySelector("progress")!.value).toBeCloseTo(2 / 7, 6);
+    tell({phase: "ready", loaded_bytes: 0, total_bytes: 0});
+    expect(progress.hidden).toBe(true);
+  });
+
+  it("starts the engine early, once, when the reader reaches for the filters", async () => {
+    const preload = vi.fn(() => Promise.resolve());
+    const page = await openPage({name: "x", manifest: Promise.resolve(manifest), preload});
+    page.filterBar.dispatchEvent(new Event("pointerenter"));
+    page.filterBar.dispatchEvent(new Event("pointerenter"));
+    expect(preload).toHaveBeenCalledTimes(1);
+  });
+
+  it("has no filter bar on pages without filters", async () => {
+    await openPage({name: "dictionary", manifest: Promise.resolve(manifest), hasFilters: false});
+    expect(document.querySelector(".filter-bar")).toBeNull();
+  });
+
+  it("says so where the site's own data cannot be had", async () => {
+    const failure = Object.assign(new Error("x"), {code: "download_failed"});
+    await expect(openPage({name: "x", manifest: Promise.reject(failure)})).rejects.toBe(failure);
+    expect(document.querySelector<HTMLElement>(".alert")!.dataset.error).toBe("download_failed");
+  });
+});
