@@ -27,7 +27,6 @@ const wordsSchema = v.strictObject({
   headerUnits: texts,
   han: v.string(),
   surnames: v.string(),
-  titles: texts,
   companyMarks: texts,
   placeMarks: texts
 });

@@ -106,8 +106,7 @@ function castForm(
   return {
     fast: findForm(forms, raw, literal),
     text: foldForm(n),
-    value: `case when ${fast} is not null or ${text} is null then ${fast}
-      else ${findForm(forms, text, literal)} end`,
+    value: `coalesce(${fast}, ${findForm(forms, text, literal)})`,
     fault: unread(field, n, value),
     isErased: false,
     reason: reasonOf(field, n, `else ${reason(unknown)}`)
@@ -120,14 +119,13 @@ function castDate(
   {dateOrder, latestDate}: CastSettings
 ): FieldCast {
   const slow = `slow_time_${dateOrder}(${n}, ${text})`;
-  const time = `case when ${fast} is not null or ${text} is null then ${fast} else ${slow} end`;
+  const time = `coalesce(${fast}, ${slow})`;
   const shared = {
     fast: `fast_time(${raw})`,
     text: `case when regexp_matches(${n}, '[1-9]') then date_text(${n}) end`
   };
   if (field.type === "month") {
-    const month = `case when ${fast} is not null or ${text} is null then ${fast}
-      else coalesce(slow_month(${n}, ${text}), ${slow}) end`;
+    const month = `coalesce(${fast}, slow_month(${n}, ${text}), ${slow})`;
     return {
       ...shared,
       value: `cast(date_trunc('month', ${month}) as date)`,
@@ -188,9 +186,7 @@ function castNumber(field: Field, {raw, n, fast, text, value}: CellNames): Field
   return {
     fast: `case when ${isPlain} then try_cast(${raw} as ${type}) end`,
     text: `case when regexp_matches(${n}, '[0-9]') then number_parts(${n}, ${pattern}) end`,
-    value: `case when ${fast} is not null or ${text} is null then ${fast}
-      ${isCount ? `when ${amount} <> floor(${amount}) then null` : ""}
-      else try_cast(${amount} as ${type}) end`,
+    value: `coalesce(${fast}, try_cast(${isCount ? `case when ${amount} = floor(${amount}) then ${amount} end` : amount} as ${type}))`,
     fault: unread(field, n, value, bounds),
     isErased: bounds.length > 0,
     reason: reasonOf(
@@ -207,7 +203,7 @@ function castVin(field: Field, {raw, n, fast, text, value}: CellNames): FieldCas
   return {
     fast: `case when regexp_full_match(${raw}, '[A-HJ-NPR-Z0-9]{17}') then ${raw} end`,
     text: `vin_text(${n})`,
-    value: `case when ${fast} is not null or ${text} is null then ${fast} else vin_corrected(${text}) end`,
+    value: `coalesce(${fast}, vin_corrected(${text}))`,
     fault: unread(field, n, value),
     isErased: false,
     reason: reasonOf(
@@ -222,7 +218,7 @@ function castPlate(field: Field, {raw, n, fast, text, value}: CellNames): FieldC
   return {
     fast: `case when is_plate(${raw}) then ${raw} end`,
     text: `plate_text(${n})`,
-    value: `case when ${fast} is not null then ${fast} when is_plate(${text}) then ${text} end`,
+    value: `coalesce(${fast}, case when is_plate(${text}) then ${text} end)`,
     fault: unread(field, n, value),
     isErased: false,
     reason: reasonOf(
@@ -238,8 +234,7 @@ function castPhone(field: Field, {raw, n, fast, text, value}: CellNames): FieldC
   return {
     fast: `case when regexp_full_match(${raw}, '1[3-9][0-9]{9}') then ${raw} end`,
     text: `phone_text(${n})`,
-    value: `case when ${fast} is not null or ${text} is null then ${fast}
-      else coalesce(mobile_in(${n}), mobile_in(${text}), land_line_in(${text})) end`,
+    value: `coalesce(${fast}, mobile_in(${n}), mobile_in(${text}), land_line_in(${text}))`,
     fault: unread(field, n, value, [`is_placeholder_phone(${value})`]),
     isErased: true,
     reason: reasonOf(

@@ -64,7 +64,7 @@ export async function stageSheet(
 }
 
 /** The statement that `stageSheet` runs: one projection upon another, each computed once a cell. */
-export function stageStatement(rows: RawRows, plan: SheetPlan): string {
+function stageStatement(rows: RawRows, plan: SheetPlan): string {
   const {source, sourceId, exportedOn} = plan;
   const columns = Object.entries(source.fields).flatMap(([name, field]) => {
     const raw = rawCell(name, plan);
@@ -130,7 +130,9 @@ function columnOf(name: string, contractField: Field, raw: string, plan: SheetPl
   const forms = plan.aliases.get(name);
   const clean = `clean_text(${cells.raw})`;
   const known =
-    isScore && plan.noAnswers.length > 0 ? withoutNoAnswers(clean, plan.noAnswers) : clean;
+    isScore && plan.noAnswers.length > 0
+      ? `case when not ${isOneOf(cells.raw, plan.noAnswers)} then ${clean} end`
+      : clean;
   return {
     name,
     cells,
@@ -143,10 +145,6 @@ function columnOf(name: string, contractField: Field, raw: string, plan: SheetPl
     level: field.required || isScore ? 2 : 1,
     warning: field.type === "vin" ? vinWarning(cells, plan.checksVins) : null
   };
-}
-
-function withoutNoAnswers(clean: string, noAnswers: readonly string[]): string {
-  return `case when not ${isOneOf(clean, noAnswers)} then ${clean} end`;
 }
 
 /** The fast way takes no VIN with letters that VINs do not have. */
