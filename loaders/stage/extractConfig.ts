@@ -5,6 +5,7 @@ import {codeLists} from "../../src/contract/codes.js";
 import {sources} from "../../src/contract/sources.js";
 import {codeFaults} from "../dialects/dialect.js";
 import {nearest} from "./nearest.js";
+import type {CodeForms} from "./writtenForms.js";
 
 export const configName = "extract.json";
 
@@ -72,9 +73,6 @@ const configSchema = v.strictObject({
 
 /** What `extract.json` pins for a file. */
 export type Pins = v.InferOutput<typeof pinsSchema>;
-
-/** An item that `extract.json` defines. */
-export type PinnedItem = v.InferOutput<typeof itemSchema>;
 
 /** A dealer that `extract.json` describes. */
 export type PinnedDealer = v.InferOutput<typeof configSchema>["dealers"][number];
@@ -165,14 +163,28 @@ export function pinsFor(
     const prefix = config.folder === "" ? "" : `${config.folder}/`;
     if (!file.startsWith(prefix)) continue;
     const own = file.slice(prefix.length);
+    const inherited = pins.codes ?? {};
+    const codes = [config.codes];
     for (const [glob, entry] of Object.entries(config.files)) {
       const [path = "", named] = glob.split("#");
       if (globPattern(path).test(own) && (named === undefined || named === sheet)) {
         Object.assign(pins, entry);
+        codes.push(entry.codes ?? {});
       }
     }
+    const all = mergeCodes([inherited, ...codes]);
+    if (Object.keys(all).length > 0) pins.codes = all;
   }
   return pins;
+}
+
+/** Written forms of several origins, list by list, later ones over earlier. */
+function mergeCodes(all: readonly CodeForms[]): Record<string, Record<string, string>> {
+  const merged: Record<string, Record<string, string>> = {};
+  for (const [list, forms] of all.flatMap((codes) => Object.entries(codes))) {
+    merged[list] = {...merged[list], ...forms};
+  }
+  return merged;
 }
 
 /** A pattern for paths: `*` and `?` within a folder, `**` across folders. */

@@ -1,4 +1,6 @@
+import {existsSync, readdirSync} from "node:fs";
 import {basename} from "node:path";
+import {sources} from "../../src/contract/sources.js";
 import type {Locale} from "../../src/i18n/message.js";
 import type {GateProblem} from "../check/gates.js";
 import {listExtractFiles} from "../extractsFolder.js";
@@ -27,6 +29,16 @@ export interface OpenedFiles {
 /** The extract files of a folder: everything but extract.json. */
 export function extractFiles(folder: string): string[] {
   return listExtractFiles(folder).filter((file) => basename(file) !== configName);
+}
+
+/** The files of tables kept by hand, named after them; the one of written forms of codes, by which the others are read, first. */
+export function referenceFiles(folder: string): string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const tables = sources.filter(({reference}) => reference === true).map(({name}) => name);
+  return [...tables]
+    .sort((a, b) => Number(b === "code_label") - Number(a === "code_label") || (a < b ? -1 : 1))
+    .map((name) => `${name}.csv`)
+    .filter((file) => names.includes(file));
 }
 
 /** Opens files far enough to see their heads; those that cannot be read become problems. */

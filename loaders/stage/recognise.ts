@@ -43,7 +43,7 @@ export interface RecognitionInput {
   dialects: readonly Dialect[];
   items: ItemVocabulary;
   /** Written forms that `code_label` adds. */
-  codeForms: readonly CodeForms[];
+  codeForms: CodeForms;
   locale: Locale;
 }
 
@@ -201,7 +201,7 @@ function interpret(
   const rows = sheet.head.slice(header.row);
   const isSurvey = source.name === "survey_response";
   const allItems = withPinnedItems(items, pins);
-  const additions = [...codeForms, dialect?.codes ?? {}, pins.codes ?? {}];
+  const additions = [codeForms, dialect?.codes ?? {}, pins.codes ?? {}];
   const mapping = mapColumns(header, {
     source,
     vocabulary,

@@ -11,7 +11,7 @@ import {reasonLabel, reasonRemedy} from "../../src/i18n/reasons.js";
 import {quoteName, rowsOf} from "../duckdb.js";
 
 /** Where the workbook lies in the private folder. */
-export const refusedWorkbookName = "refused.xlsx";
+const refusedWorkbookName = "refused.xlsx";
 
 /** Rows listed per sheet; more are only counted. */
 const listedRows = 100_000;

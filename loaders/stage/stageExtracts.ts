@@ -1,5 +1,5 @@
-import {existsSync, readdirSync} from "node:fs";
 import {basename, relative} from "node:path";
+import type {SourceName} from "../../src/contract/sources.js";
 import {sources} from "../../src/contract/sources.js";
 import {say} from "../../src/i18n/message.js";
 import {recognitionMessages, stageMessages} from "../../src/i18n/loaders.js";
@@ -10,17 +10,18 @@ import {readDialects} from "../dialects/dialect.js";
 import {quoteText, rowsOf} from "../duckdb.js";
 import {fillAsOf} from "./asOf.js";
 import {createCastMacros} from "./castMacros.js";
-import {dealerCode, dealerOfPath} from "./dealerNames.js";
 import type {ExtractConfig} from "./extractConfig.js";
 import {ConfigFault, configName, readConfigs} from "./extractConfig.js";
+import {expectedRows, whileReporting} from "./fileProgress.js";
 import {behaviourProblem, mergeAll, refusedShareProblems} from "./finalGates.js";
 import type {OpenSheet} from "./openFiles.js";
-import {extractFiles, openFiles} from "./openFiles.js";
+import {extractFiles, openFiles, referenceFiles} from "./openFiles.js";
 import type {Recognition, RecognisedSheet} from "./recognise.js";
 import {recogniseSheet} from "./recognise.js";
+import type {DealerSheet} from "./recogniseFiles.js";
+import {recogniseFiles} from "./recogniseFiles.js";
 import type {RecognitionLine} from "./recognitionTable.js";
 import {recognitionTable} from "./recognitionTable.js";
-import {missingDealer} from "./recognitionProblems.js";
 import {writeRefusedWorkbook} from "./refusedWorkbook.js";
 import type {FileRun} from "./stageFile.js";
 import {stageFile} from "./stageFile.js";
@@ -77,19 +78,18 @@ class Stage {
     );
     step.end();
     try {
-      const sheets = await this.stageFirst(opened.sheets);
-      const lines: RecognitionLine[] = opened.ignored.map((file) => ({
-        file,
-        sheet: null,
-        rows: null,
-        outcome: "ignored"
-      }));
-      const problems = [...opened.problems];
-      const recognised = this.recogniseAll(opened.sheets, sheets, lines, problems);
-      report.print(recognitionTable(lines.sort(byPlace), locale));
-      checkGates(this.context, problems);
-      checkGates(this.context, behaviourProblem([...sheets.values(), ...recognised], locale));
-      await this.stageSheets(recognised);
+      const staged = await this.stageFirst(opened.sheets);
+      const {lines, problems, sheets} = recogniseFiles(opened.sheets, {
+        staged,
+        recognise: (sheet) => this.recognise(sheet),
+        dealers: this.lookups.dealers,
+        locale
+      });
+      const ignored = opened.ignored.map(ignoredLine);
+      report.print(recognitionTable([...lines, ...ignored].sort(byPlace), locale));
+      checkGates(this.context, [...opened.problems, ...problems]);
+      checkGates(this.context, behaviourProblem([...staged.values(), ...sheets], locale));
+      await this.stageSheets(sheets);
     } finally {
       await opened.close();
     }
@@ -99,17 +99,12 @@ class Stage {
   /** Tables kept by hand: named by their files, read before anything else. */
   private async stageReference(): Promise<void> {
     const {referenceFolder, locale} = this.context;
-    const names = existsSync(referenceFolder) ? readdirSync(referenceFolder).sort() : [];
-    const files = names.filter((name) =>
-      sources.some((source) => source.reference === true && `${source.name}.csv` === name)
-    );
-    const order = ["code_label.csv"];
-    files.sort((a, b) => order.indexOf(b) - order.indexOf(a) || (a < b ? -1 : 1));
+    const files = referenceFiles(referenceFolder);
     const opened = await openFiles(referenceFolder, files, [], locale, () => {});
     try {
       checkGates(this.context, opened.problems);
       for (const {extract, sheet} of opened.sheets) {
-        const pins = {table: basename(sheet.file, ".csv") as (typeof sources)[number]["name"]};
+        const pins = {table: basename(sheet.file, ".csv") as SourceName};
         const result = this.recognise({extract, sheet, pins});
         if ("problem" in result) checkGates(this.context, [result.problem]);
         if (!("recognised" in result)) continue;
@@ -174,59 +169,24 @@ class Stage {
     return first;
   }
 
-  /** Recognises every sheet not staged yet, with its dealer. */
-  private recogniseAll(
-    sheets: readonly OpenSheet[],
-    staged: ReadonlyMap<OpenSheet, RecognisedSheet>,
-    lines: RecognitionLine[],
-    problems: GateProblem[]
-  ): DealerSheet[] {
-    const found: DealerSheet[] = [];
-    for (const open of sheets) {
-      const {sheet} = open;
-      const place = {file: sheet.file, sheet: sheet.sheet};
-      const known = staged.get(open);
-      const result: Recognition = known === undefined ? this.recognise(open) : {recognised: known};
-      if ("skipped" in result) {
-        lines.push({...place, rows: sheet.rowCount, outcome: result.skipped});
-      } else if ("problem" in result) {
-        // A hidden sheet is a list for drop-downs or the like unless it is a table.
-        lines.push({
-          ...place,
-          rows: sheet.rowCount,
-          outcome: sheet.hidden ? "note" : "notUnderstood"
-        });
-        if (!sheet.hidden) problems.push(result.problem);
-      } else {
-        const dealer = this.dealerOf(result.recognised);
-        const rows = sheet.rowCount === null ? null : sheet.rowCount - result.recognised.headerRow;
-        lines.push({...place, rows, outcome: {recognised: result.recognised, dealer}});
-        if (dealer === null && needsDealer(result.recognised)) {
-          const names = [...new Set(this.lookups.dealers.values())];
-          problems.push(missingDealer({...place, locale: this.context.locale}, names));
-        } else if (known === undefined) found.push({...result.recognised, dealer});
-      }
-    }
-    return found;
-  }
-
   private async stageSheets(sheets: readonly DealerSheet[]): Promise<void> {
-    const {report, locale} = this.context;
-    const weights = sheets.map(
-      ({sheet, extract}) => sheet.rowCount ?? estimatedRows(sheet, extract.bytes)
-    );
-    const all = weights.reduce((sum, rows) => sum + rows, 0);
-    const step = report.step(stageMessages.staging[locale], {files: sheets.length, rows: all});
-    let rows = 0;
+    const {connection, report, locale} = this.context;
+    await connection.run("set enable_progress_bar = true");
+    await connection.run("set enable_progress_bar_print = false");
+    const rows = sheets.reduce((sum, sheet) => sum + expectedRows(sheet), 0);
+    const step = report.step(stageMessages.staging[locale], {files: sheets.length, rows});
+    const done = {files: 0, rows: 0};
     for (const source of sources) {
-      for (const [i, sheet] of sheets.entries()) {
-        if (sheet.source !== source) continue;
-        await this.stageOne(sheet, sheet.dealer);
-        rows += weights[i]!;
-        step.update({files: i + 1, rows}, sheet.sheet.file);
+      for (const sheet of sheets.filter((candidate) => candidate.source === source)) {
+        const own = {done, rows: expectedRows(sheet), label: sheet.sheet.file};
+        await whileReporting(connection, step, own, () => this.stageOne(sheet, sheet.dealer));
+        done.files++;
+        done.rows += own.rows;
+        step.update(done, own.label);
       }
     }
     step.end();
+    await connection.run("reset enable_progress_bar");
   }
 
   private async finish(): Promise<void> {
@@ -276,38 +236,13 @@ class Stage {
     });
   }
 
-  /** The dealer of a whole file: pinned, or, where no column says it, told by folder or file name. */
-  private dealerOf({source, pins, constants, columns, sheet}: RecognisedSheet): string | null {
-    if (!("dealer" in source.fields)) return null;
-    const pinned = pins.dealer ?? constants.dealer;
-    if (pinned !== undefined) return dealerCode(pinned, this.lookups.dealers);
-    const hasColumn = columns.some(({use}) => use.use === "field" && use.field === "dealer");
-    if (hasColumn || source.fields.dealer!.required === false) return null;
-    return dealerOfPath(sheet.file, this.lookups.dealers);
-  }
-
   private async readLookups(): Promise<void> {
-    const codes = this.configs.map((config) => config.codes);
-    this.lookups = await readLookups(this.context.connection, codes);
+    this.lookups = await readLookups(this.context.connection);
   }
 }
 
-interface DealerSheet extends RecognisedSheet {
-  dealer: string | null;
-}
-
-function needsDealer({source, columns}: RecognisedSheet): boolean {
-  return (
-    source.fields.dealer?.required === true &&
-    !columns.some(({use}) => use.use === "field" && use.field === "dealer")
-  );
-}
-
-/** Rows of a text file not yet counted, from the length of its first ones. */
-function estimatedRows({head}: OpenSheet["sheet"], bytes: number): number {
-  const rows = head.slice(1);
-  const length = rows.reduce((sum, cells) => sum + Buffer.byteLength(cells.join(",")) + 1, 0);
-  return rows.length === 0 ? 0 : Math.round((bytes * rows.length) / Math.max(1, length));
+function ignoredLine(file: string): RecognitionLine {
+  return {file, sheet: null, rows: null, outcome: "ignored"};
 }
 
 function byPlace(a: RecognitionLine, b: RecognitionLine): number {

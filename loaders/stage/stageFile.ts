@@ -146,7 +146,7 @@ function planOf({env, lookups}: FileRun, {recognised, dealer, sourceId}: FileToS
     values.dealer = dealer;
     fieldColumns.delete("dealer");
   }
-  const additions = [...lookups.codeForms, dialect?.codes ?? {}, pins.codes ?? {}];
+  const additions = [lookups.codeForms, dialect?.codes ?? {}, pins.codes ?? {}];
   return {
     source,
     sourceId,

@@ -10,7 +10,8 @@ import type {CodeForms, WrittenForms} from "./writtenForms.js";
 
 /** What staged reference and dealer tables tell about the files still to be read. */
 export interface Lookups {
-  codeForms: CodeForms[];
+  /** Written forms that `code_label` adds. */
+  codeForms: CodeForms;
   dealers: WrittenForms;
   items: ItemVocabulary;
   /** Questionnaires by their names. */
@@ -21,7 +22,7 @@ export interface Lookups {
 
 /** Lookups before anything is staged. */
 export const noLookups: Lookups = {
-  codeForms: [],
+  codeForms: {},
   dealers: new Map(),
   items: new Map(),
   questionnaires: new Map(),
@@ -29,10 +30,7 @@ export const noLookups: Lookups = {
 };
 
 /** Reads the lookups from the staged tables, and fills `item_form` with every label of every item. */
-export async function readLookups(
-  connection: DuckDBConnection,
-  configCodes: readonly CodeForms[]
-): Promise<Lookups> {
+export async function readLookups(connection: DuckDBConnection): Promise<Lookups> {
   const items = await rowsOf<
     ItemLabels & {questionnaire_label: string | null; no_answer: string | null}
   >(
@@ -55,7 +53,7 @@ export async function readLookups(
   );
   const codes = items.flatMap(({no_answer}) => (no_answer ?? "").split("|"));
   return {
-    codeForms: [fromTable, ...configCodes],
+    codeForms: fromTable,
     dealers: dealerForms(dealers),
     items: itemVocabularyOf(items),
     questionnaires: new Map(

@@ -53,4 +53,7 @@ export async function finishStageTables(connection: DuckDBConnection): Promise<v
   for (const source of sources) {
     await connection.run(`alter table ${stageTable(source)} drop column issues`);
   }
+  for (const table of ["issue", "refused_row", "item_form"]) {
+    await connection.run(`drop table if exists ${table}`);
+  }
 }

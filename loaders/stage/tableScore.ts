@@ -35,7 +35,7 @@ const suppliedElsewhere: ReadonlySet<string> = new Set(["dealer"]);
 const vocabularies = new Map<Dialect | null, Map<Source, Vocabulary>>();
 
 /** The vocabulary of a table and dialect, built once. */
-export function cachedVocabulary(source: Source, dialect: Dialect | null): Vocabulary {
+function cachedVocabulary(source: Source, dialect: Dialect | null): Vocabulary {
   const own = vocabularies.get(dialect) ?? new Map<Source, Vocabulary>();
   vocabularies.set(dialect, own);
   const known = own.get(source) ?? vocabularyOf(source, dialect);

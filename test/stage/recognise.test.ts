@@ -32,7 +32,7 @@ function recognise(
   return recogniseSheet(extract, sheet, pins, {
     dialects: [],
     items,
-    codeForms: [],
+    codeForms: {},
     locale: "en",
     ...input
   });
