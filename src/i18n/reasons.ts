@@ -143,42 +143,82 @@ export const excludeReasons = messages({
 });
 
 /** What a build warns of after reading; the rows are kept. */
-export const buildWarnings = messages({
-  mileage_suspect: {zh: "里程倒退或增长过快", en: "mileage runs backwards or too fast"},
-  no_customer: {zh: "未能对应到客户", en: "names no customer that the extracts know"},
-  no_visit_or_sale: {
-    zh: "未能对应到到店或购车",
-    en: "about no visit or sale that the extracts know"
-  },
-  orphan_event: {zh: "找不到所属活动", en: "its event is in no file"},
-  stale_dealer: {zh: "数据落后超过 45 天", en: "data end more than 45 days behind"},
-  small_group: {
-    zh: "同店、性别、年龄段、城市、车系不足 5 人的客户",
-    en: "customers who share dealer, gender, age band, city and model series with fewer than 4 others"
-  },
-  margin_assumed: {zh: "毛利率为假设值", en: "margin is an assumption"},
-  fewer_rows: {zh: "行数少于上次构建", en: "fewer rows than at the last build"},
-  changed_losses: {
-    zh: "首次流失日因数据更正而改变的车辆",
-    en: "vehicles whose first loss changed by corrected rows"
-  },
-  persons: {zh: "涉及人数较多", en: "many persons concerned"}
+export const buildWarnings = catalogue({
+  mileage_suspect: [
+    "里程倒退或增长过快",
+    "mileage runs backwards or too fast",
+    "这些读数不用于推算到期；换过里程表的，请在车辆档案中填换表日期",
+    "these readings are left out of due dates; where the odometer was replaced, fill in when"
+  ],
+  no_customer: [
+    "未能对应到客户",
+    "names no customer that the extracts know",
+    "请补上客户档案导出，或核对该行的客户编号",
+    "add the customer extract, or check the customer number of the row"
+  ],
+  no_visit_or_sale: [
+    "未能对应到到店或购车",
+    "about no visit or sale that the extracts know",
+    "请补上相应期间的工单或销售导出；答卷本身照常计入",
+    "add the orders or sales of that time; the response itself counts"
+  ],
+  orphan_event: [
+    "找不到所属活动",
+    "its event is in no file",
+    "请补上活动清单导出",
+    "add the extract of events"
+  ],
+  stale_dealer: [
+    "数据落后超过 45 天",
+    "data end more than 45 days behind",
+    "请补上该店最近的导出",
+    "add the latest extracts of the dealer"
+  ],
+  small_group: [
+    "同店、性别、年龄段、城市、车系不足 5 人的客户",
+    "customers who share dealer, gender, age band, city and model series with fewer than 4 others",
+    "无需更正：提示这些人较易被认出，网站须放在访问控制之后",
+    "nothing to correct: they are easier to recognise, so keep the site behind access control"
+  ],
+  margin_assumed: [
+    "毛利率为假设值",
+    "margin is an assumption",
+    "请在data/reference/margin.csv中填入实际毛利率",
+    "enter the real margins in data/reference/margin.csv"
+  ],
+  fewer_rows: [
+    "行数少于上次构建",
+    "fewer rows than at the last build",
+    "请检查是否漏放了文件",
+    "check whether a file is missing"
+  ],
+  changed_losses: [
+    "首次流失日因数据更正而改变的车辆",
+    "vehicles whose first loss changed by corrected rows",
+    "请核对近期更正过的工单",
+    "check the orders that were corrected of late"
+  ],
+  persons: [
+    "涉及人数较多",
+    "many persons concerned",
+    "请确认网站只对有权限的人开放",
+    "make sure that only those entitled can open the site"
+  ]
 });
+
+/** The stable id of a warning of the build. */
+export type BuildWarning = keyof typeof buildWarnings;
+
+const known: Readonly<Record<string, Reason | undefined>> = {...refusalReasons, ...buildWarnings};
 
 /** The label of a reason, or of a row rule of the contract; the id itself where neither knows it. */
 export function reasonLabel(sourceTable: string, reason: string): Message {
   const rule = sources.find(({name}) => name === sourceTable)?.rules?.[reason];
-  const known: Record<string, Reason | undefined> = refusalReasons;
-  const others: Record<string, Message | undefined> = {
-    ...mergeReasons,
-    ...excludeReasons,
-    ...buildWarnings
-  };
+  const others: Record<string, Message | undefined> = {...mergeReasons, ...excludeReasons};
   return known[reason]?.label ?? rule?.label ?? others[reason] ?? {zh: reason, en: reason};
 }
 
 /** What an analyst can do about a refused or warned value. */
 export function reasonRemedy(reason: string): Message {
-  const known: Record<string, Reason | undefined> = refusalReasons;
   return known[reason]?.remedy ?? {zh: inTheDms[0], en: inTheDms[1]};
 }

@@ -11,6 +11,8 @@ import {
 } from "../../src/components/qualityBalance.js";
 import type {QualityRow} from "../../src/components/qualityBalance.js";
 import {sentenceText} from "../../src/components/sentence.js";
+import {buildWarnings, reasonLabel, reasonRemedy} from "../../src/i18n/reasons.js";
+import type {BuildWarning} from "../../src/i18n/reasons.js";
 import {manifest} from "./manifest.js";
 
 const row = (
@@ -123,5 +125,14 @@ describe("the build", () => {
     const node = buildChecks({...manifest, warnings}, [{reason: "vin_check_digit"}]);
     const cells = [...node.querySelectorAll("tbody > tr > *")].map((cell) => cell.textContent);
     expect(cells).toEqual(["结算早于开单", "3"]);
+  });
+});
+
+describe("a warning of the build", () => {
+  it.each(Object.keys(buildWarnings))("%s says what to do about it, not about a cell", (reason) => {
+    const {zh, en} = reasonRemedy(reason);
+    expect(zh).not.toBe(reasonRemedy("missing_value").zh);
+    expect(en).not.toBe(reasonRemedy("missing_value").en);
+    expect(reasonLabel("customer", reason)).toBe(buildWarnings[reason as BuildWarning].label);
   });
 });
