@@ -59,6 +59,13 @@ export function choiceFrom<T extends string>(
   return choices.find((choice) => choice === value) ?? null;
 }
 
+/** The value of another parameter as a number, if it is one. */
+export function numberFrom(search: string, name: string): number | null {
+  const text = new URLSearchParams(search).get(name)?.trim() ?? "";
+  const value = Number(text);
+  return text === "" || !Number.isFinite(value) ? null : value;
+}
+
 /** The query string with another parameter set; null removes it. */
 export function withChoice(search: string, name: string, value: string | null): string {
   const parameters = new URLSearchParams(search);
