@@ -1,5 +1,6 @@
 import {element} from "./element.js";
 import {choiceFrom, replaceSearch, withChoice} from "./urlState.js";
+import {registerChoice} from "./view.js";
 
 export interface ChoiceOptions<T extends string> {
   /** The name it has in the address. */
@@ -19,15 +20,17 @@ export interface Choice<T extends string> extends HTMLElement {
 let groups = 0;
 
 /**
- * One of a few, side by side or in a menu, kept in the address. Its `value` is what is chosen; it
- * sends `input` events.
+ * One of a few, side by side or in a menu, kept in the address and named in what is exported. Its
+ * `value` is what is chosen; it sends `input` events.
  */
 export function choice<T extends string>(options: ChoiceOptions<T>): Choice<T> {
-  const {parameter, choices, fallback, asMenu = false} = options;
+  const {parameter, label, choices, fallback, asMenu = false} = options;
   const values = choices.map(({value}) => value);
   const initial = choiceFrom(location.search, parameter, values) ?? fallback;
   const {root, read} = asMenu ? menu(options, initial) : buttons(options, initial);
   Object.defineProperty(root, "value", {get: read});
+  const text = (): string => choices.find(({value}) => value === read())?.label ?? "";
+  registerChoice({parameter, label, root, text});
   // Before anyone outside hears of it, so that the address is right when they ask.
   root.addEventListener(
     "input",

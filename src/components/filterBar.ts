@@ -15,6 +15,8 @@ export interface FilterBar extends HTMLElement {
   value: Filters;
   /** Adds what the page counted under these filters to the status line. */
   describe(count: string): void;
+  /** What it counted; empty until it has. */
+  readonly counted: string;
 }
 
 /** Short names of the dealers that the filters keep. */
@@ -168,6 +170,7 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
       show();
     }
   });
+  Object.defineProperty(root, "counted", {get: () => counted});
   root.describe = (count) => {
     counted = count;
     show();

@@ -13,6 +13,7 @@ import {pageFooter} from "./pageFooter.js";
 import {Settling} from "./settle.js";
 import type {Filterable} from "./urlState.js";
 import {filtersFrom, replaceSearch, withChoice, withFilters} from "./urlState.js";
+import {registerPage} from "./view.js";
 
 /** A question of `src/queries`, of which the frame needs to know nothing but the type of its rows. */
 export interface Question<R> {
@@ -76,6 +77,14 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   }
   if (preload) onReach(bar, preload);
   const alerts = element("div");
+  registerPage({
+    manifest,
+    filters: () => (hasFilters ? bar.value : null),
+    counted: () => bar.counted,
+    // Settled, and no question failed, after which the page keeps what it showed before.
+    isCurrent: () => root.dataset.settled !== "false" && alerts.childElementCount === 0,
+    locale
+  });
   if (hasFilters) (main.querySelector("h1") ?? main.firstElementChild)?.after(bar, alerts);
   main.prepend(element("div", {class: "strip"}, manifest.is_sample && sampleBanner(locale)));
   (document.querySelector("#observablehq-center") ?? document.body).append(

@@ -5,6 +5,7 @@ import {say} from "../i18n/message.js";
 import {element} from "./element.js";
 import {movableCut} from "./movableCut.js";
 import {numberFrom, replaceSearch, withChoice} from "./urlState.js";
+import {registerChoice} from "./view.js";
 
 export interface ThresholdOptions {
   /** The name it has in the address. */
@@ -36,7 +37,7 @@ export interface Threshold extends HTMLElement {
 
 /**
  * A cut that can be dragged in a chart, typed, stepped by buttons (nobody has to drag: WCAG 2.5.7) and
- * moved by arrow keys, kept in the address. A typed value between two stops becomes the nearest.
+ * moved by arrow keys, kept in the address and named in what is exported. A typed value between two stops becomes the nearest.
  */
 export function threshold(options: ThresholdOptions): Threshold {
   const {parameter, label, stops, fallback, write, typed = {}, locale = "zh"} = options;
@@ -106,6 +107,8 @@ export function threshold(options: ThresholdOptions): Threshold {
     else show();
   });
   show();
+
+  registerChoice({parameter, label, root, text: () => write(value)});
 
   const movable = movableCut({name: parameter, label, stops, write, value: () => value, set});
   Object.defineProperties(root, {
