@@ -38,6 +38,7 @@ export interface PipelineOptions {
   privateFolder?: string; // defaults to PRIVATE_DIR, else .private
   env?: Readonly<Record<string, string | undefined>>; // defaults to process.env
   report?: Progress; // defaults to stderr
+  onStep?: (name: StepName) => void; // called before each step
 }
 
 /** What the steps hand on to each other besides tables. */
@@ -53,17 +54,20 @@ interface Build {
 }
 
 /** The order of the steps, as data; nothing else knows it. */
-const steps: readonly ((build: Build) => Promise<void>)[] = [
-  ({context}) => stageExtracts(context),
-  lockDatabase,
-  conformStaged,
-  ({context}) => checkBalance(context.connection, context),
-  publishMarts,
-  checkMarts,
-  describeBuild,
-  ({context}) => writeFirstFigures(context.outputFolder),
-  writePrivateFiles
-];
+const steps = {
+  stage: ({context}) => stageExtracts(context),
+  lock: lockDatabase,
+  conform: conformStaged,
+  balance: ({context}) => checkBalance(context.connection, context),
+  marts: publishMarts,
+  check: checkMarts,
+  describe: describeBuild,
+  figures: ({context}) => writeFirstFigures(context.outputFolder),
+  private: writePrivateFiles
+} satisfies Record<string, (build: Build) => Promise<void>>;
+
+/** A step of the pipeline. */
+export type StepName = keyof typeof steps;
 
 // Below this the whole build fits into memory beside DuckDB's own limit.
 const largestInMemoryBytes = 200_000_000;
@@ -118,7 +122,10 @@ export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
     };
     const build: Build = {context, secret, commits: []};
     try {
-      for (const step of steps) await step(build);
+      for (const [name, step] of Object.entries(steps)) {
+        options.onStep?.(name as StepName);
+        await step(build);
+      }
     } finally {
       database.close();
     }

@@ -1,0 +1,70 @@
+import {createHash} from "node:crypto";
+import {existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdir} from "node:fs/promises";
+import {join, resolve} from "node:path";
+import {runScript} from "./child.js";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** Repair orders that a customer of the sample has in six years, about. */
+const ordersPerCustomer = 3.6;
+const largestDealerCount = 12;
+
+interface Making {
+  cacheFolder: string;
+  print(line: string): void;
+}
+
+/** A size in words short enough for a folder: `1m`, `10m`, `5k`. */
+export function sizeName(rows: number): string {
+  return rows % 1_000_000 === 0 ? `${rows / 1_000_000}m` : `${Math.round(rows / 1000)}k`;
+}
+
+/**
+ * The folder with extracts of about so many repair orders, as UTF-8 CSV. It is made by the sample
+ * generator unless one is there that this generator made.
+ */
+export async function ensureExtracts(rows: number, {cacheFolder, print}: Making): Promise<string> {
+  const folder = join(cacheFolder, sizeName(rows));
+  const extracts = join(folder, "extracts");
+  const record = join(folder, "generator");
+  const fingerprint = generatorFingerprint();
+  if (existsSync(record) && readFileSync(record, "utf8") === fingerprint) return extracts;
+  print(`  making extracts in ${folder}`);
+  rmSync(folder, {recursive: true, force: true});
+  await mkdir(folder, {recursive: true});
+  const customers = Math.round(rows / ordersPerCustomer);
+  const dealers = Math.min(largestDealerCount, Math.max(2, Math.round(rows / 80_000)));
+  await runScript(join(root, "loaders/sample/main.ts"), [
+    ...["--format", "csv", "--seed", "1", "--years", "6"],
+    ...["--customers", String(customers), "--dealers", String(dealers), "--out", extracts]
+  ]);
+  writeFileSync(record, fingerprint);
+  return extracts;
+}
+
+/** The folder with the marts of the extracts of this size, made by the pipeline unless it is there. */
+export async function ensureMarts(rows: number, making: Making): Promise<string> {
+  const extracts = await ensureExtracts(rows, making);
+  const folder = join(making.cacheFolder, sizeName(rows));
+  const marts = join(folder, "marts");
+  if (existsSync(marts)) return marts;
+  making.print(`  making marts in ${folder}`);
+  const partial = `${marts}.partial`;
+  await runScript(join(import.meta.dirname, "pipelineRun.ts"), [extracts, partial]);
+  renameSync(partial, marts);
+  return marts;
+}
+
+/** Changes when the generator does, or what it writes from. */
+function generatorFingerprint(): string {
+  const hash = createHash("sha256");
+  for (const folder of ["loaders/sample", "src/contract", "data/reference"]) {
+    const files = readdirSync(join(root, folder), {recursive: true, withFileTypes: true})
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.sort())
+      hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,5 @@
+import {loaders} from "./loaders.js";
+import type {BenchPart} from "./part.js";
+
+/** The parts of the bench, in the order in which they run. */
+export const parts: readonly BenchPart[] = [loaders];
