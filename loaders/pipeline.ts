@@ -72,6 +72,9 @@ export type StepName = keyof typeof steps;
 // Below this the whole build fits into memory beside DuckDB's own limit.
 const largestInMemoryBytes = 200_000_000;
 
+/** How much an extract shrinks in an archive, roughly. */
+const usualCompression = 10;
+
 /**
  * Runs the way from extracts to published Parquet: stages, conforms, writes every mart with the
  * manifest and the first figures into the output folder. On any failure the output folder stays as
@@ -224,7 +227,9 @@ async function replaceFolder(from: string, to: string): Promise<void> {
 
 function isLarge(folder: string): boolean {
   const bytes = listExtractFiles(folder).reduce(
-    (sum, file) => sum + statSync(join(folder, file)).size,
+    (sum, file) =>
+      sum +
+      statSync(join(folder, file)).size * (/\.(?:zip|gz)$/i.test(file) ? usualCompression : 1),
     0
   );
   return bytes > largestInMemoryBytes;

@@ -6,6 +6,7 @@ import type {PipelineContext} from "../context.js";
 import {quoteText, rowsOf} from "../duckdb.js";
 import type {WrittenPrivateFile} from "../privateFile.js";
 import {privateFile} from "../privateFile.js";
+import {pathLiteral} from "../read/sqlText.js";
 
 const fileName = "losses.parquet";
 const listName = "changed_losses.csv";
@@ -23,14 +24,14 @@ export async function compareLosses(context: PipelineContext): Promise<Record<st
   const list = join(privateFolder, listName);
   await connection.run(`copy (
       select vehicle_id, before.first_lost_date as lost_before, vehicles.first_lost_date as lost_now
-      from read_parquet(${quoteText(path)}) as before
+      from read_parquet(${pathLiteral(path)}) as before
       join vehicles using (vehicle_id)
       where vehicles.first_lost_date is distinct from before.first_lost_date
       order by vehicle_id
     ) to ${quoteText(list)} (format csv, header)`);
   const [changed] = await rowsOf<{count: string}>(
     connection,
-    `select count(*) as count from read_csv(${quoteText(list)}, header = true, all_varchar = true)`
+    `select count(*) as count from read_csv(${pathLiteral(list)}, header = true, all_varchar = true)`
   );
   const count = Number(changed!.count);
   if (count === 0) return {};

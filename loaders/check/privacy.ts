@@ -2,9 +2,10 @@ import {readdir, readFile} from "node:fs/promises";
 import {extname, join, relative} from "node:path";
 import {brotliDecompressSync, gunzipSync} from "node:zlib";
 import type {IdentifierKind} from "../../src/contract/identifiers.js";
-import {openDatabase, quoteName, quoteText, rowsOf} from "../duckdb.js";
+import {openDatabase, quoteName, rowsOf} from "../duckdb.js";
 import type {TextNature} from "./identifierRules.js";
 import {identifiersIn} from "./identifierRules.js";
+import {pathLiteral} from "../read/sqlText.js";
 
 /** Where something that looks like a personal identifier lies; never what it says. */
 export interface IdentifierHit {
@@ -142,7 +143,7 @@ function printable(text: string): string {
 async function parquetValues(path: string): Promise<Part[]> {
   const {connection, close} = await openDatabase();
   try {
-    const source = `read_parquet(${quoteText(path)})`;
+    const source = `read_parquet(${pathLiteral(path)})`;
     const columns = await rowsOf<{column_name: string; column_type: string}>(
       connection,
       `describe from ${source}`

@@ -5,6 +5,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {quoteText, rowsOf} from "../duckdb.js";
 import type {PrivateFolders, WrittenPrivateFile} from "../privateFile.js";
 import {privateFile} from "../privateFile.js";
+import {pathLiteral} from "../read/sqlText.js";
 
 const fileName = "keys.parquet";
 
@@ -34,7 +35,7 @@ export async function loadKeyTable(
   if (!isSample && existsSync(path)) {
     const metadata = await rowsOf<{key: string; value: string}>(
       connection,
-      `select decode(key) as key, decode(value) as value from parquet_kv_metadata(${quoteText(path)})`
+      `select decode(key) as key, decode(value) as value from parquet_kv_metadata(${pathLiteral(path)})`
     );
     const valueOf = (name: string): string | undefined =>
       metadata.find(({key}) => key === name)?.value;
@@ -44,7 +45,7 @@ export async function loadKeyTable(
         `${fileName}: made with another secret (expected the secret of this private folder); restore the secret that belongs to it, or move the table away to begin with new keys`
       );
     }
-    await connection.run(`insert into known_key from read_parquet(${quoteText(path)})`);
+    await connection.run(`insert into known_key from read_parquet(${pathLiteral(path)})`);
     table = {id: valueOf("key_table_id") ?? table.id, isNew: false};
   }
   await connection.run(

@@ -5,7 +5,8 @@ import {DuckDBTypeId} from "@duckdb/node-api";
 import {marts} from "../../src/contract/marts.js";
 import {pageQueries} from "../../src/queries/pages.js";
 import type {Query, Row, Value} from "../../src/queries/query.js";
-import {openDatabase, quoteName, quoteText} from "../duckdb.js";
+import {openDatabase, quoteName} from "../duckdb.js";
+import {pathLiteral} from "../read/sqlText.js";
 
 /**
  * Writes `first_<page>.json` beside the marts of a folder for every page: the answers to its queries
@@ -15,7 +16,7 @@ export async function writeFirstFigures(folder: string): Promise<void> {
   const {connection, close} = await openDatabase();
   try {
     for (const {name} of marts) {
-      const path = quoteText(join(folder, `${name}.parquet`));
+      const path = pathLiteral(join(folder, `${name}.parquet`));
       await connection.run(`create view ${quoteName(name)} as from read_parquet(${path})`);
     }
     for (const [page, queries] of Object.entries<readonly Query[]>(pageQueries)) {

@@ -8,6 +8,7 @@ import type {MartName} from "../../src/contract/marts.js";
 import {MartError} from "../check/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
 import {readSqlFile, runSqlText} from "../sqlFile.js";
+import {pathLiteral} from "../read/sqlText.js";
 
 /** Size of a published table. */
 export interface MartSize {
@@ -65,7 +66,7 @@ export async function writeMarts(
     await runSqlText(
       connection,
       `copy (${select}) to ${quoteText(path)} (${parquetOptions});
-       create or replace view ${quoteName(mart.name)} as from read_parquet(${quoteText(path)})`,
+       create or replace view ${quoteName(mart.name)} as from read_parquet(${pathLiteral(path)})`,
       `${mart.name}.sql`
     );
     const [counted] = await rowsOf<{rows: string}>(

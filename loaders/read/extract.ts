@@ -1,5 +1,4 @@
 import {open} from "node:fs/promises";
-import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {asExtractError, ExtractError} from "./extractError.js";
 import {Scratch} from "./scratch.js";
@@ -14,6 +13,13 @@ import {openWorkbook} from "./workbookExtract.js";
 export type {ReadOptions, Sheet} from "./sheet.js";
 export type {ExtractKind} from "./sniff.js";
 export type {RowStream} from "./textStream.js";
+
+/** An extract, in its place or unpacked from an archive. */
+export interface ExtractFile {
+  /** As people and extract.json name it: relative to the extracts folder, posix. */
+  file: string;
+  path: string;
+}
 
 export interface LoadCounts {
   rowCount: number;
@@ -53,11 +59,9 @@ export interface OpenedExtract {
  * @throws ExtractError when it is none of them, empty, damaged, encrypted, cut off or too large.
  */
 export async function openExtract(
-  folder: string,
-  file: string,
+  {file, path}: ExtractFile,
   options: ReadOptions = {}
 ): Promise<OpenedExtract> {
-  const path = join(folder, file);
   const scratch = new Scratch();
   try {
     const {kind, offset} = await sniffFile(path, file);
@@ -109,7 +113,8 @@ async function sniffFile(path: string, file: string): Promise<{kind: ExtractKind
     throw new ExtractError("unreadable_file", {file}, {format});
   }
   if (head.length === 0) throw new ExtractError("empty_file", {file}, {});
-  const {kind, format, offset} = sniff(head);
+  const {kind, isPacked, format, offset} = sniff(head);
+  if (isPacked === true) throw new ExtractError("packed_file", {file}, {format});
   if (kind === null) throw new ExtractError("unreadable_file", {file}, {format});
   return {kind, offset};
 }

@@ -5,6 +5,8 @@ interface ErrorValues {
   truncated_sheet: {rows: number; limit: number};
   undecodable: {encoding: string; share: number; limit: number};
   encrypted_workbook: Record<never, never>;
+  encrypted_archive: Record<never, never>;
+  packed_file: {format: string};
   missing_sheet: {sheet: string; sheets: string};
   unknown_encoding: {encoding: string};
   unknown_delimiter: {delimiter: string};
@@ -33,7 +35,7 @@ interface ErrorText {
 
 const bombTexts: {[M in BombMeasure]: (count: number, limit: number) => [string, string]} = {
   file_bytes: (count, limit) => [`${count} bytes`, `a workbook of at most ${limit} bytes`],
-  entries: (count, limit) => [`${count} parts in the workbook`, `at most ${limit}`],
+  entries: (count, limit) => [`${count} parts`, `at most ${limit}`],
   declared_bytes: (count, limit) => [`${count} bytes when unpacked`, `at most ${limit}`],
   inflated_bytes: (count, limit) => [`more than ${count} bytes when unpacked`, `at most ${limit}`],
   lying_size: (count, limit) => [
@@ -47,8 +49,9 @@ const bombTexts: {[M in BombMeasure]: (count: number, limit: number) => [string,
 const texts: {[C in ExtractErrorCode]: (values: ErrorValues[C]) => ErrorText} = {
   unreadable_file: ({format}) => ({
     found: format,
-    expected: ".xls (97-2003), .xlsx, an HTML table or delimited text",
-    remedy: "export it again, or open it in Excel and save it as .xlsx"
+    expected:
+      ".xls (97-2003), .xlsx, an HTML table, delimited text, or a .zip or .gz of such files",
+    remedy: "export it again as .xlsx or CSV"
   }),
   empty_file: () => ({
     found: "no cell with content",
@@ -77,6 +80,16 @@ const texts: {[C in ExtractErrorCode]: (values: ErrorValues[C]) => ErrorText} = 
     found: "a password-protected workbook",
     expected: "one without a password",
     remedy: "open it in Excel, remove the password and save it"
+  }),
+  encrypted_archive: () => ({
+    found: "a password-protected archive",
+    expected: "one without a password",
+    remedy: "unpack it and put the files themselves into the folder"
+  }),
+  packed_file: ({format}) => ({
+    found: format,
+    expected: "a .zip or .gz with the extracts themselves in it",
+    remedy: "unpack it, look at what it holds and put the files themselves into the folder"
   }),
   missing_sheet: ({sheet, sheets}) => ({
     found: `no sheet ${sheet} among ${sheets}`,

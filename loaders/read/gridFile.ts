@@ -1,6 +1,6 @@
 import {closeSync, openSync, writeSync} from "node:fs";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {countRows, identifier, literal, withoutCells} from "./sqlText.js";
+import {countRows, identifier, pathLiteral, withoutCells} from "./sqlText.js";
 
 const flushLength = 256 * 1024;
 
@@ -59,9 +59,9 @@ export async function loadGrid(
     // null_padding with line breaks in quoted cells works in the single-threaded scanner only, and
     // then only if the scanner need not guess how lines end.
     await connection.run(`create table ${identifier(table)} as
-      select * from read_csv(${literal(grid.path)}, auto_detect = false, header = false,
+      select * from read_csv(${pathLiteral(grid.path)}, auto_detect = false, header = false,
         columns = {${["'row_number': 'INTEGER'", ...columns].join(", ")}}, new_line = '\\n',
-        delim = ',', quote = '"', escape = '"', null_padding = true, parallel = false,
+        delim = ',', quote = '"', escape = '"', null_padding = true, parallel = false, compression = 'none',
         max_line_size = ${Math.max(2_000_000, grid.longestLineBytes)})
       offset ${skippedRows}`);
   } catch (error) {

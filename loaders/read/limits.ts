@@ -13,8 +13,14 @@ export const tailByteCount = 64 * 1024;
 /** Workbooks and HTML are held in memory whole; text files stream and have no limit. */
 export const workbookByteLimit = 64 * 1024 * 1024;
 
+/** Files of a zip archive, or parts of a workbook. */
 export const zipEntryLimit = 2_000;
-export const zipInflatedByteLimit = 512 * 1024 * 1024;
+export const zipDirectoryByteLimit = 16 * 1024 * 1024;
+/** A workbook's parts together, unpacked. */
+export const workbookInflatedByteLimit = 512 * 1024 * 1024;
+/** The files of an archive together, unpacked to disk: ten million repair orders are 2 GB. */
+export const archiveInflatedByteLimit = 16 * 1024 * 1024 * 1024;
+export const archiveNameLimit = 500;
 export const zipRatioLimit = 200;
 /** Small parts may compress better than `zipRatioLimit` without harm. */
 export const zipRatioFromBytes = 10 * 1024 * 1024;

@@ -4,6 +4,7 @@ export type ExtractKind = "xls" | "xlsx" | "html" | "text";
 
 export interface Sniffed {
   kind: ExtractKind | null; // null: nothing we read
+  isPacked?: boolean; // an archive: it may hold extracts, but is none
   format: string; // what it is, in words, for messages
   offset: number; // bytes before the signature of a workbook: a stray byte order mark
 }
@@ -11,15 +12,24 @@ export interface Sniffed {
 /** Other formats that arrive under the name .xls or .csv, by their first bytes in hexadecimal. */
 const foreign: [RegExp, string][] = [
   [/^25504446/, "a PDF document"],
-  [/^526172211a07/, "a RAR archive"],
-  [/^377abcaf271c/, "a 7z archive"],
-  [/^1f8b/, "a gzip archive"],
   [/^504b0506/, "an empty zip archive"],
+  [/^50415231/, "a Parquet file"],
   [/^7b5c727466/, "a rich text document"],
   [/^(?:89504e47|ffd8ff|47494638)/, "an image"],
   [/^09(?:00|02|04|08)(?:04|05|06|07|08|10)00/, "a workbook of Excel 5 or older"],
   [/^4d494d452d56657273696f6e3a/i, "a web archive (MHTML)"]
 ];
+
+/** Archives that are not unpacked, or not here: within another archive. */
+const packed: [RegExp, string][] = [
+  [/^526172211a07/, "a RAR archive"],
+  [/^377abcaf271c/, "a 7z archive"],
+  [/^1f8b/, "a gzip archive within an archive"],
+  [/^425a68/, "a bzip2 archive"],
+  [/^fd377a585a00/, "an xz archive"],
+  [/^28b52ffd/, "a Zstandard archive"]
+];
+const tarSignature = {offset: 257, text: "ustar"};
 
 /**
  * What a file is, from its first bytes (64 kB or more decide best) and never from its name. A byte
@@ -32,6 +42,13 @@ export function sniff(head: Uint8Array): Sniffed {
   if (start.startsWith("504b0304")) return {kind: "xlsx", format: "a zip archive", offset};
   for (const [signature, format] of foreign) {
     if (signature.test(start)) return {kind: null, format, offset};
+  }
+  for (const [signature, format] of packed) {
+    if (signature.test(start)) return {kind: null, isPacked: true, format, offset};
+  }
+  const {offset: tarAt, text: tarText} = tarSignature;
+  if (Buffer.from(head.subarray(tarAt, tarAt + tarText.length)).toString("latin1") === tarText) {
+    return {kind: null, isPacked: true, format: "a tar archive", offset};
   }
   const {encoding, bomByteCount} = detectEncoding(head);
   const text = new TextDecoder(encoding).decode(head.subarray(bomByteCount, 64 * 1024));

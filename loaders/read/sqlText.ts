@@ -10,6 +10,14 @@ export function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+/**
+ * The path of one file quoted for a reading function, which would take `*`, `?` and `[1]`, as browsers
+ * name a second download, for a pattern and read other files.
+ */
+export function pathLiteral(path: string): string {
+  return literal(path.replace(/[*?[]/g, "[$&]"));
+}
+
 /** Whether a text column is blank, as `blankPattern` says; null for null. */
 export function blankSql(column: string): string {
   // The comparisons spare nearly all cells the regular expression.

@@ -1,5 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {blankSql, countRows, identifier, literal, withoutCells} from "./sqlText.js";
+import {blankSql, countRows, identifier, literal, pathLiteral, withoutCells} from "./sqlText.js";
 import type {TextSource, Utf8Text} from "./textSource.js";
 
 /** Columns declared beyond those of the sheet, to catch records with a few cells too many. */
@@ -95,10 +95,10 @@ export function csvCall(
 ): string {
   const types = columnNames(columnCount + surplusColumnCount).map((name) => `'${name}': 'VARCHAR'`);
   const newline = hasReturns ? "" : "new_line = '\\n',";
-  return `read_csv(${literal(path)}, auto_detect = false, header = false,
+  return `read_csv(${pathLiteral(path)}, auto_detect = false, header = false,
     columns = {${types.join(", ")}}, ${newline} delim = ${literal(delimiter)}, quote = '"',
     escape = '"', strict_mode = true, null_padding = true, skip = ${skippedRecords},
-    parallel = ${parallel})`;
+    parallel = ${parallel}, compression = 'none')`;
 }
 
 async function readRows(

@@ -1,14 +1,17 @@
 import {streamXlsxRows} from "hucre/xlsx";
+import type {ByteSource} from "./byteSource.js";
+import {bufferSource} from "./byteSource.js";
 import {cellText, days1904, numberText} from "./cellText.js";
 import {ExtractError} from "./extractError.js";
-import {xlsxRowLimit} from "./limits.js";
+import {workbookInflatedByteLimit, xlsxRowLimit} from "./limits.js";
 import {MergeScanner} from "./mergeScanner.js";
 import type {CollectedSheet} from "./sheetCollector.js";
 import {SheetCollector} from "./sheetCollector.js";
-import {readXlsxStructure} from "./xlsxStructure.js";
+import {isOfficePackage, readXlsxStructure} from "./xlsxStructure.js";
 import type {XlsxStructure} from "./xlsxStructure.js";
 import type {ZipEntry} from "./zipDirectory.js";
-import {inflateZip, readZipDirectory} from "./zipDirectory.js";
+import {readZipDirectory} from "./zipDirectory.js";
+import {inflateEntry} from "./zipInflate.js";
 
 /** Reads the sheets of an .xlsx workbook into grid files `<gridPrefix>.<n>`; uses up `bytes`. */
 export async function readXlsx(
@@ -16,11 +19,16 @@ export async function readXlsx(
   file: string,
   gridPrefix: string
 ): Promise<CollectedSheet[]> {
-  const entries = readZipDirectory(bytes, file);
-  const structure = await readStructure(bytes, entries, file);
+  const source = bufferSource(bytes);
+  const entries = readZipDirectory(source, file, workbookInflatedByteLimit);
+  const structure = await readStructure(source, entries, file);
   const scanners = new Map<string, MergeScanner>();
   for (const {path} of structure.sheets) if (path !== null) scanners.set(path, new MergeScanner());
-  await inflateZip(bytes, entries, file, ({name}, piece) => scanners.get(name)?.push(piece));
+  // Every part is unpacked once without keeping it, so that the reader meets nothing unforeseen.
+  for (const entry of entries) {
+    const scanner = scanners.get(entry.name);
+    for await (const piece of inflateEntry(source, entry, file)) scanner?.push(piece);
+  }
 
   // With its styles the reader turns numbers in date formats into dates, and those beyond the
   // calendar (a phone number in a date column) into nothing. Without them it gives the serials.
@@ -49,18 +57,23 @@ export async function readXlsx(
 }
 
 async function readStructure(
-  bytes: Buffer,
+  source: ByteSource,
   entries: readonly ZipEntry[],
   file: string
 ): Promise<XlsxStructure> {
   const structure = await readXlsxStructure(async (path) => {
+    const part = entries.find(({name}) => name === path);
+    if (part === undefined) return null;
     const pieces: Buffer[] = [];
-    const part = entries.filter(({name}) => name === path);
-    await inflateZip(bytes, part, file, (_, piece) => pieces.push(piece));
-    return part.length === 0 ? null : Buffer.concat(pieces).toString("utf8");
+    for await (const piece of inflateEntry(source, part, file)) pieces.push(piece);
+    return Buffer.concat(pieces).toString("utf8");
   });
   if (structure !== null) return structure;
   const names = entries.map(({name}) => name);
+  if (!isOfficePackage(names)) {
+    const format = "a zip archive within an archive";
+    throw new ExtractError("packed_file", {file}, {format});
+  }
   const format = names.some((name) => name.endsWith("workbook.bin"))
     ? "a binary workbook (.xlsb)"
     : names.includes("mimetype")

@@ -18,6 +18,11 @@ interface Relationship {
   path: string;
 }
 
+/** Whether a zip archive is the package of an office document, by the names of its parts. */
+export function isOfficePackage(names: readonly string[]): boolean {
+  return names.some((name) => /^(?:\[Content_Types\]\.xml|mimetype|xl\/workbook\.\w+)$/.test(name));
+}
+
 /**
  * Finds the sheets of a workbook, in tab order, by way of its relationship parts; null when the
  * package holds no workbook in XML (a word document, an .xlsb).

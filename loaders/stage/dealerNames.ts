@@ -44,7 +44,11 @@ export function dealerCode(name: string, forms: WrittenForms): string {
  * @returns null when nothing speaks for a dealer and there is not just one
  */
 export function dealerOfPath(file: string, forms: WrittenForms): string | null {
-  const parts = file.replace(/\.[^./]*$/, "").split("/");
+  const parts = file
+    .replace(/\.gz$/i, "")
+    .replace(/\.[^./]*$/, "")
+    .split("/")
+    .map((part) => part.replace(/\.zip$/i, ""));
   for (const part of [...parts].reverse()) {
     const known = knownIn(part, forms);
     if (known !== null) return known;

@@ -1,9 +1,10 @@
-import {existsSync, readFileSync} from "node:fs";
-import {basename, dirname, join} from "node:path";
+import {readFileSync} from "node:fs";
+import {basename, dirname} from "node:path";
 import * as v from "valibot";
 import {codeLists} from "../../src/contract/codes.js";
 import {sources} from "../../src/contract/sources.js";
 import {codeFaults} from "../dialects/dialect.js";
+import type {ExtractFile} from "../read/extract.js";
 import {nearest} from "./nearest.js";
 import type {CodeForms} from "./writtenForms.js";
 
@@ -93,22 +94,22 @@ export class ConfigFault extends Error {
 }
 
 /**
- * Reads the `extract.json` of the extracts folder and of any folder in it, outer ones first.
+ * Reads the `extract.json` of the extracts folder and of any folder or archive in it, outer ones first.
  *
  * @throws ConfigFault for text that is not JSON, unknown keys, or names the contract does not have
  */
-export function readConfigs(folder: string, files: readonly string[]): ExtractConfig[] {
+export function readConfigs(files: readonly ExtractFile[]): ExtractConfig[] {
+  const depth = (file: string): number => file.split("/").length;
   return files
-    .filter((file) => basename(file) === configName)
-    .sort((a, b) => a.split("/").length - b.split("/").length || (a < b ? -1 : 1))
-    .map((file) => readConfig(folder, file));
+    .filter(({file}) => basename(file) === configName)
+    .sort((a, b) => depth(a.file) - depth(b.file) || (a.file < b.file ? -1 : 1))
+    .map(readConfig);
 }
 
-function readConfig(folder: string, file: string): ExtractConfig {
-  const path = join(folder, file);
+function readConfig({file, path}: ExtractFile): ExtractConfig {
   let json: unknown;
   try {
-    json = existsSync(path) ? JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, "")) : {};
+    json = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
   } catch (error) {
     throw new ConfigFault(file, [(error as Error).message]);
   }

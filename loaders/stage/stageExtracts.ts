@@ -4,18 +4,20 @@ import {sources} from "../../src/contract/sources.js";
 import {say} from "../../src/i18n/message.js";
 import {recognitionMessages, stageMessages} from "../../src/i18n/loaders.js";
 import type {GateProblem} from "../check/gates.js";
-import {checkGates} from "../check/gates.js";
+import {checkGates, GateError} from "../check/gates.js";
 import type {PipelineContext} from "../context.js";
 import {readDialects} from "../dialects/dialect.js";
 import {quoteText, rowsOf} from "../duckdb.js";
 import {fillAsOf} from "./asOf.js";
 import {createCastMacros} from "./castMacros.js";
 import type {ExtractConfig} from "./extractConfig.js";
-import {ConfigFault, configName, readConfigs} from "./extractConfig.js";
+import {ConfigFault, configName} from "./extractConfig.js";
 import {expectedRows, whileReporting} from "./fileProgress.js";
+import type {FoundExtracts} from "./findExtracts.js";
+import {findExtracts} from "./findExtracts.js";
 import {behaviourProblem, mergeAll, refusedShareProblems} from "./finalGates.js";
 import type {OpenSheet} from "./openFiles.js";
-import {extractFiles, openFiles, referenceFiles} from "./openFiles.js";
+import {openFiles, referenceFiles} from "./openFiles.js";
 import type {Recognition, RecognisedSheet} from "./recognise.js";
 import {recogniseSheet} from "./recognise.js";
 import type {DealerSheet} from "./recogniseFiles.js";
@@ -28,7 +30,6 @@ import {stageFile} from "./stageFile.js";
 import type {Lookups} from "./stageState.js";
 import {noLookups, readLookups, stagePinned} from "./stageState.js";
 import {createStageTables, finishStageTables} from "./stageTables.js";
-import {listExtractFiles} from "../extractsFolder.js";
 
 /** What staging needs of the pipeline's context. */
 export type StageContext = Pick<
@@ -67,13 +68,24 @@ class Stage {
   constructor(private readonly context: StageContext) {}
 
   async run(): Promise<void> {
-    const {connection, extracts, locale, report} = this.context;
+    const {connection} = this.context;
     await createCastMacros(connection);
     await createStageTables(connection);
     await this.stageReference();
-    const files = this.listFiles();
+    const found = await this.find();
+    this.configs = found.configs;
+    try {
+      await this.stageFound(found);
+    } finally {
+      await found.close();
+    }
+    await this.finish();
+  }
+
+  private async stageFound({files, problems: packed}: FoundExtracts): Promise<void> {
+    const {locale, report} = this.context;
     const step = report.step(stageMessages.opening[locale], {files: files.length});
-    const opened = await openFiles(extracts.folder, files, this.configs, locale, (done) =>
+    const opened = await openFiles(files, this.configs, locale, (done) =>
       step.update({files: done})
     );
     step.end();
@@ -87,20 +99,19 @@ class Stage {
       });
       const ignored = opened.ignored.map(ignoredLine);
       report.print(recognitionTable([...lines, ...ignored].sort(byPlace), locale));
-      checkGates(this.context, [...opened.problems, ...problems]);
+      checkGates(this.context, [...packed, ...opened.problems, ...problems]);
       checkGates(this.context, behaviourProblem([...staged.values(), ...sheets], locale));
       await this.stageSheets(sheets);
     } finally {
       await opened.close();
     }
-    await this.finish();
   }
 
   /** Tables kept by hand: named by their files, read before anything else. */
   private async stageReference(): Promise<void> {
     const {referenceFolder, locale} = this.context;
     const files = referenceFiles(referenceFolder);
-    const opened = await openFiles(referenceFolder, files, [], locale, () => {});
+    const opened = await openFiles(files, [], locale, () => {});
     try {
       checkGates(this.context, opened.problems);
       for (const {extract, sheet} of opened.sheets) {
@@ -118,23 +129,21 @@ class Stage {
     await this.readLookups();
   }
 
-  private listFiles(): string[] {
+  private async find(): Promise<FoundExtracts> {
     const {extracts, root, locale} = this.context;
     try {
-      this.configs = readConfigs(extracts.folder, listExtractFiles(extracts.folder));
+      const found = await findExtracts(extracts.folder, locale);
+      if (found.files.length + found.problems.length > 0) return found;
+      const folder = relative(root, extracts.folder) || extracts.folder;
+      const message = say(recognitionMessages.emptyFolder, {folder}, locale);
+      checkGates(this.context, [{gate: "empty_folder", message}]);
+      return found;
     } catch (error) {
       if (!(error instanceof ConfigFault)) throw error;
       const values = {file: error.file, faults: error.faults.join("; ")};
       const message = say(recognitionMessages.badConfig, values, locale);
-      checkGates(this.context, [{gate: "bad_config", message}]);
+      throw new GateError(["bad_config"], `[bad_config] ${message}`);
     }
-    const files = extractFiles(extracts.folder);
-    if (files.length === 0) {
-      const folder = relative(root, extracts.folder) || extracts.folder;
-      const message = say(recognitionMessages.emptyFolder, {folder}, locale);
-      checkGates(this.context, [{gate: "empty_folder", message}]);
-    }
-    return files;
   }
 
   /** Stages what tells how to read the rest: dealers, items, written forms of codes. */

@@ -162,8 +162,8 @@ export const refusedWorkbookMessages = messages({
 /** Files that cannot be read, by the code of the error. */
 export const extractErrorMessages = messages({
   unreadable_file: {
-    zh: "{place}：无法读取（{format}；期望 .xls（97-2003）、.xlsx、HTML 表格或分隔文本）。请重新导出，或用 Excel 打开后另存为 .xlsx。",
-    en: "{place}: cannot be read ({format}; expected .xls (97-2003), .xlsx, an HTML table or delimited text). Export it again, or open it in Excel and save it as .xlsx."
+    zh: "{place}：无法读取（{format}；期望 .xls（97-2003）、.xlsx、HTML 表格、分隔文本，或装有这些文件的 .zip、.gz）。请重新导出为 .xlsx 或 CSV。",
+    en: "{place}: cannot be read ({format}; expected .xls (97-2003), .xlsx, an HTML table, delimited text, or a .zip or .gz of such files). Export it again as .xlsx or CSV."
   },
   empty_file: {
     zh: '{place}：没有任何内容（至少应有表头）。请重新导出，或在 extract.json 中设 "ignore": true。',
@@ -184,6 +184,14 @@ export const extractErrorMessages = messages({
   encrypted_workbook: {
     zh: "{place}：工作簿有密码。请用 Excel 打开，去掉密码后保存。",
     en: "{place}: protected with a password. Open it in Excel, remove the password and save it."
+  },
+  encrypted_archive: {
+    zh: "{place}：压缩包有密码。请先解压，再把其中的文件放入导出文件夹。",
+    en: "{place}: an archive protected with a password. Unpack it and put the files themselves into the folder."
+  },
+  packed_file: {
+    zh: "{place}：不能读取（{format}；期望直接装有导出文件的 .zip 或 .gz）。请先解压并核对内容，再把其中的文件放入导出文件夹。",
+    en: "{place}: cannot be read ({format}; expected a .zip or .gz with the extracts themselves in it). Unpack it, look at what it holds and put the files themselves into the folder."
   },
   missing_sheet: {
     zh: "{place}：没有工作表 {sheet}（现有：{sheets}）。请更正 extract.json 中的 sheet。",

@@ -65,7 +65,7 @@ describe("openExtract's temporary files", () => {
 
   it("are readable by the user alone and gone after close", async () => {
     writeFileSync(join(folder, "a.xlsx"), writeWorkbook("xlsx", [{name: "S", cells: [["a"]]}]));
-    const extract = await openExtract(folder, "a.xlsx");
+    const extract = await openExtract({file: "a.xlsx", path: join(folder, "a.xlsx")});
     const [name = ""] = scratch();
     expect(statSync(join(folder, name)).mode & 0o777).toBe(0o700);
     await extract.close();
@@ -74,13 +74,15 @@ describe("openExtract's temporary files", () => {
 
   it("are gone when the file is refused", async () => {
     writeFileSync(join(folder, "a.xlsx"), "PK\x03\x04");
-    await expect(openExtract(folder, "a.xlsx")).rejects.toThrow("damaged");
+    await expect(openExtract({file: "a.xlsx", path: join(folder, "a.xlsx")})).rejects.toThrow(
+      "damaged"
+    );
     expect(scratch()).toEqual([]);
   });
 
   it("are not needed for text in UTF-8", async () => {
     writeFileSync(join(folder, "a.csv"), "a,b\n1,2\n");
-    const extract = await openExtract(folder, "a.csv");
+    const extract = await openExtract({file: "a.csv", path: join(folder, "a.csv")});
     await extract.load(extract.sheets[0]!, await connect(), "plain", 1);
     expect(scratch()).toEqual([]);
     await extract.close();
@@ -100,7 +102,7 @@ describe("openExtract's temporary files", () => {
     writeFileSync(
       script,
       `import {openExtract} from ${JSON.stringify(module)};
-       const extract = await openExtract(${JSON.stringify(folder)}, "a.xlsx");
+       const extract = await openExtract({file: "a.xlsx", path: ${JSON.stringify(join(folder, "a.xlsx"))}});
        console.log(JSON.stringify(extract.sheets[0].head));`
     );
     const root = resolve(import.meta.dirname, "../..");

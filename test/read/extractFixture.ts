@@ -34,7 +34,10 @@ export async function readExtract(
   const query = async (sql: string) => (await connection.runAndReadAll(sql)).getRows();
   try {
     await writeFile(join(folder, "extract.dat"), content);
-    const extract = await openExtract(folder, "extract.dat", options);
+    const extract = await openExtract(
+      {file: "extract.dat", path: join(folder, "extract.dat")},
+      options
+    );
     try {
       const loaded: LoadedSheet[] = [];
       for (const sheet of extract.sheets) {

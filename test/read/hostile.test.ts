@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import * as XLSX from "@e965/xlsx";
 import {writeXlsx} from "hucre";
 import {describe, expect, it} from "vitest";
@@ -29,7 +30,7 @@ describe("openExtract of files that are no extracts", () => {
 
   it.each<[string, Buffer | string]>([
     ["a PDF document", "%PDF-1.7\n1 0 obj"],
-    ["a gzip archive", Buffer.from("1f8b0800000000000003", "hex")],
+    ["a Parquet file", "PAR1\u0015\u0004"],
     ["an image", Buffer.from("89504e470d0a1a0a", "hex")],
     ["a workbook of Excel 5 or older", Buffer.from("0908080000050500bb0dcc07", "hex")],
     ["a web archive (MHTML)", "MIME-Version: 1.0\nContent-Type: multipart/related"],
@@ -38,7 +39,7 @@ describe("openExtract of files that are no extracts", () => {
       '<?xml version="1.0"?><Workbook xmlns="x"><Worksheet/></Workbook>'
     ],
     ["an XML document", '<?xml version="1.0"?><orders><order/></orders>'],
-    ["a zip archive without a workbook", zip([{name: "a.txt", content: "a"}])],
+    ["a zip archive without a workbook", zip([{name: "[Content_Types].xml", content: "a"}])],
     ["a binary workbook (.xlsb)", zip([{name: "xl/workbook.bin", content: "a"}])],
     ["an OpenDocument file", zip([{name: "mimetype", content: "application/vnd.oasis"}])],
     ["a damaged or cut off zip archive", Buffer.from("PK\x03\x04 and then nothing at all")],
@@ -47,12 +48,22 @@ describe("openExtract of files that are no extracts", () => {
     expect(await failure(content)).toMatchObject({code: "unreadable_file", values: {format}});
   });
 
+  it.each<[string, Buffer]>([
+    ["a gzip archive within an archive", gzipSync("a,b")],
+    ["a zip archive within an archive", zip([{name: "a.csv", content: "a,b"}])],
+    ["a RAR archive", Buffer.from("526172211a0700", "hex")],
+    ["a 7z archive", Buffer.from("377abcaf271c", "hex")],
+    ["a tar archive", Buffer.concat([Buffer.alloc(257), Buffer.from("ustar")])]
+  ])("says to unpack %s", async (format, content) => {
+    expect(await failure(content)).toMatchObject({code: "packed_file", values: {format}});
+  });
+
   it("refuses random bytes and keeps them out of the message", async () => {
     const random = seededRandom(3);
     const bytes = Buffer.from(Array.from({length: 5000}, () => Math.floor(random() * 256)));
     expect(await failure(bytes)).toMatchObject({
       message:
-        "extract.dat: binary data (expected .xls (97-2003), .xlsx, an HTML table or delimited text); export it again, or open it in Excel and save it as .xlsx"
+        "extract.dat: binary data (expected .xls (97-2003), .xlsx, an HTML table, delimited text, or a .zip or .gz of such files); export it again as .xlsx or CSV"
     });
   });
 
@@ -60,11 +71,15 @@ describe("openExtract of files that are no extracts", () => {
     const folder = await mkdtemp(join(tmpdir(), "read-test-"));
     await mkdir(join(folder, "orders.xls"));
     const values = {format: "a folder"};
-    await expect(openExtract(folder, "orders.xls")).rejects.toMatchObject({
+    await expect(
+      openExtract({file: "orders.xls", path: join(folder, "orders.xls")})
+    ).rejects.toMatchObject({
       code: "unreadable_file",
       values
     });
-    await expect(openExtract(folder, "none.xls")).rejects.toThrow("cannot be opened (ENOENT)");
+    await expect(openExtract({file: "none.xls", path: join(folder, "none.xls")})).rejects.toThrow(
+      "cannot be opened (ENOENT)"
+    );
     await rm(folder, {recursive: true});
   });
 
@@ -207,7 +222,7 @@ describe("openExtract", () => {
     ];
     for (const content of contents) {
       await writeFile(join(folder, "x"), content);
-      const extract = await openExtract(folder, "x");
+      const extract = await openExtract({file: "x", path: join(folder, "x")});
       expect(extract.bytes).toBe(content.length);
       expect(extract.sha256).toBe(createHash("sha256").update(content).digest("hex"));
       await extract.close();

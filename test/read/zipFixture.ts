@@ -1,9 +1,13 @@
-import {deflateRawSync} from "node:zlib";
+import {crc32, deflateRawSync} from "node:zlib";
 
 export interface Part {
-  name: string;
+  name: string | Buffer;
   content: Buffer | string;
   declared?: number;
+  crc?: number; // defaults to that of the content
+  method?: number; // defaults to 8, deflated; 0 is stored; others only say so
+  flags?: number; // 1 encrypted, 0x800 a name in UTF-8
+  mode?: number; // of a file on Unix, such as 0o120777 for a link
 }
 
 /** A zip archive, made by hand so that it can lie; `zip64`: with all sizes in the wide fields. */
@@ -11,20 +15,24 @@ export function zip(parts: readonly Part[], {zip64 = false} = {}): Buffer {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
-  for (const {name, content, declared} of parts) {
-    const data = deflateRawSync(content, {level: 9});
+  for (const {content, declared, method = 8, flags = 0, mode = 0, ...part} of parts) {
+    const name = Buffer.from(part.name);
+    const data = method === 0 ? Buffer.from(content) : deflateRawSync(content, {level: 9});
     const header = Buffer.alloc(26);
     header.writeUInt16LE(20, 0);
-    header.writeUInt16LE(8, 4);
+    header.writeUInt16LE(flags, 2);
+    header.writeUInt16LE(method, 4);
+    header.writeUInt32LE(part.crc ?? crc32(content), 10);
     header.writeUInt32LE(data.length, 14);
     header.writeUInt32LE(declared ?? Buffer.byteLength(content), 18);
     header.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from("PK\x03\x04"), header, Buffer.from(name), data]);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04"), header, name, data]);
     const tail = Buffer.alloc(14);
+    tail.writeUInt32LE((mode << 16) >>> 0, 6);
     tail.writeUInt32LE(offset, 10);
     const extra = zip64 ? wideSizes(header) : Buffer.alloc(0);
     const start = Buffer.from("PK\x01\x02\x14\x00");
-    entries.push(Buffer.concat([start, header, tail, Buffer.from(name), extra]));
+    entries.push(Buffer.concat([start, header, tail, name, extra]));
     locals.push(local);
     offset += local.length;
   }
