@@ -7,9 +7,12 @@ import {pipelineMessages} from "../src/i18n/pipeline.js";
 import {localeOf, say} from "../src/i18n/message.js";
 import {checkBalance} from "./check/balance.js";
 import {acceptableGates} from "./check/gates.js";
-import {compareWithLastBuild, writeLastBuild} from "./check/lastBuild.js";
+import type {LastBuild} from "./check/lastBuild.js";
+import {compareWithLastBuild, readLastBuild, writeLastBuild} from "./check/lastBuild.js";
+import {headlineFigures, writeFigureChanges} from "./check/figureChanges.js";
 import {compareLosses, writeLosses} from "./check/lossHistory.js";
 import {checkPublished} from "./check/published.js";
+import {reportK} from "./check/reportedK.js";
 import {conform} from "./conform/conform.js";
 import type {KeyTable} from "./conform/keyTable.js";
 import {writeKeyTable} from "./conform/keyTable.js";
@@ -49,6 +52,7 @@ interface Build {
   sizes?: Record<MartName, MartSize>;
   measured?: MeasuredManifest;
   manifest?: Manifest;
+  lastBuild?: LastBuild;
   /** Puts private files in their places once the marts are in theirs. */
   commits: (() => Promise<void>)[];
 }
@@ -63,6 +67,7 @@ const steps = {
   check: checkMarts,
   describe: describeBuild,
   figures: ({context}) => writeFirstFigures(context.outputFolder),
+  compare: compareFigures,
   private: writePrivateFiles
 } satisfies Record<string, (build: Build) => Promise<void>>;
 
@@ -178,6 +183,7 @@ async function checkMarts(build: Build): Promise<void> {
     ...(await compareWithLastBuild(context, measured)),
     ...(await compareLosses(context))
   };
+  reportK(measured, context);
   build.measured = {...measured, warnings};
 }
 
@@ -200,18 +206,27 @@ async function describeBuild(build: Build): Promise<void> {
   await writeFile(join(outputFolder, "manifest.json"), JSON.stringify(build.manifest));
 }
 
+async function compareFigures(build: Build): Promise<void> {
+  const {context, manifest} = build;
+  const {built_at, fingerprint, sources} = manifest!;
+  const figures = await headlineFigures(context.outputFolder);
+  const now = {built_at, fingerprint, sources, figures};
+  const last = await readLastBuild(context.privateFolder);
+  build.lastBuild = {...now, before: await writeFigureChanges(context, now, last)};
+}
+
 async function writePrivateFiles({
   context,
   secret,
   keyTable,
-  manifest,
+  lastBuild,
   commits
 }: Build): Promise<void> {
   const {connection, privateFolder} = context;
   const files = [
     await writeKeyTable(connection, context, keyTable!),
     await writeStaffAliases(connection, context),
-    await writeLastBuild(context, manifest!),
+    await writeLastBuild(context, lastBuild!),
     await writeLosses(context)
   ];
   commits.push(() => keepSecret(secret, privateFolder), ...files.map(({commit}) => commit));

@@ -8,6 +8,7 @@ import {openDatabase, quoteText, rowsOf} from "../loaders/duckdb.js";
 import {runPipeline} from "../loaders/pipeline.js";
 import type {Progress} from "../loaders/progress.js";
 import {writeTar} from "../loaders/streamMarts.js";
+import type {BuildFigures, FigureChanges} from "../src/contract/figureChanges.js";
 import type {Manifest} from "../src/contract/manifest.js";
 import {marts} from "../src/contract/marts.js";
 import {pageQueries} from "../src/queries/pages.js";
@@ -56,6 +57,7 @@ describe("runPipeline(options)", () => {
       [
         ...marts.map(({name}) => `${name}.parquet`),
         ...Object.keys(pageQueries).map((page) => `first_${page}.json`),
+        "figure_changes.json",
         "manifest.json"
       ].sort()
     );
@@ -73,6 +75,7 @@ describe("runPipeline(options)", () => {
       model_series: ["朗逸"],
       sources: {customer: 3, vehicle: 3, sales_order: 1, repair_order: 6, survey_response: 2},
       person_count: 3,
+      k: {persons: 3, smallest: 3, classes: 1, persons_below: 3},
       accepted_gates: []
     });
     expect(manifest.marts.visits.rows).toBe(6);
@@ -164,6 +167,32 @@ describe("runPipeline(options)", () => {
     expect(list[0]).toBe("vehicle_id,lost_before,lost_now");
     expect(list[1]).toMatch(/^\d,2024-06-01,2024-05-01$/);
     expect(list).toHaveLength(2);
+  });
+
+  it("sets the headline figures before and after beside each other, once the extracts changed", async () => {
+    const privately = join(folder, "private of the changed");
+    const changesOf = (name: string): unknown =>
+      JSON.parse(readFileSync(join(folder, name, "figure_changes.json"), "utf8"));
+    await build("figures before", extracts, privately);
+    expect(changesOf("figures before")).toBeNull();
+    const changed = join(folder, "one order less");
+    writeSmallExtracts(changed);
+    const path = join(changed, "维修工单.csv");
+    writeFileSync(path, readFileSync(path, "utf8").replace(/\r\nT001,WX20250601X[^\r]*/, ""));
+    printed.splice(0);
+    await build("figures after", changed, privately);
+    const {before, after} = changesOf("figures after") as NonNullable<FigureChanges>;
+    const visits = ({figures}: BuildFigures) => figures.find(({metric}) => metric === "visits")?.y;
+    // Without the last order the data, and with them the last 12 months, end in January 2024.
+    expect([visits(before), visits(after)]).toEqual([1, 5]);
+    expect(printed.find((text) => /前后对照/.test(text))).toMatch(/^到店次数 +1 +5 +\+400\.0%$/m);
+    printed.splice(0);
+    await build("figures after", changed, privately);
+    expect(changesOf("figures after")).toEqual({
+      before,
+      after: {...after, built_at: after.built_at}
+    });
+    expect(printed.some((text) => /前后对照/.test(text))).toBe(false);
   });
 
   it("fails before it touches anything when the secret is another", async () => {

@@ -1,12 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Manifest, ManifestDealer} from "../../src/contract/manifest.js";
 import type {SourceName} from "../../src/contract/sources.js";
+import {reportedK} from "../check/reportedK.js";
 import {rowsOf} from "../duckdb.js";
 
 /** The part of the manifest that is measured on the data. */
 export type MeasuredManifest = Pick<
   Manifest,
-  "dealers" | "model_series" | "period" | "sources" | "person_count" | "warnings"
+  "dealers" | "model_series" | "period" | "sources" | "person_count" | "k" | "warnings"
 >;
 
 /** What the manifest says about the data, measured on the conformed tables and the written marts. */
@@ -56,6 +57,7 @@ export async function measureManifest(connection: DuckDBConnection): Promise<Mea
       accepted.map(({source_table, row_count}) => [source_table, Number(row_count)])
     ),
     person_count: Number(persons!.person_count),
+    k: await reportedK(connection),
     warnings: Object.fromEntries(warnings.map(({reason, row_count}) => [reason, Number(row_count)]))
   };
 }

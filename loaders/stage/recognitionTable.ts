@@ -1,6 +1,7 @@
 import type {Locale} from "../../src/i18n/message.js";
 import {say} from "../../src/i18n/message.js";
 import {recognitionTableMessages as text} from "../../src/i18n/loaders.js";
+import {textTable} from "../textTable.js";
 import type {RecognisedSheet} from "./recognise.js";
 import {safeLabel} from "./safeLabel.js";
 
@@ -29,17 +30,10 @@ export function recognitionTable(lines: readonly RecognitionLine[], locale: Loca
     text.headerRow,
     text.unknown
   ].map((message) => message[locale]);
-  const rows = [header, ...lines.map((line) => cellsOf(line, locale))];
-  const widths = header.map((_, i) => Math.max(...rows.map((cells) => width(cells[i]!))));
   const files = new Set(lines.map(({file}) => file)).size;
   return [
     say(text.title, {count: files}, locale),
-    ...rows.map((cells) =>
-      cells
-        .map((cell, i) => pad(cell, widths[i]!))
-        .join("  ")
-        .trimEnd()
-    )
+    ...textTable([header, ...lines.map((line) => cellsOf(line, locale))])
   ].join("\n");
 }
 
@@ -79,22 +73,4 @@ function shorten(text: string): string {
   return characters.length <= widestCell
     ? text
     : `…${characters.slice(characters.length - widestCell + 1).join("")}`;
-}
-
-/** Columns a text takes up on a terminal: Chinese characters take two. */
-function width(text: string): number {
-  return [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
-        character
-      )
-        ? 2
-        : 1),
-    0
-  );
-}
-
-function pad(text: string, columns: number): string {
-  return text + " ".repeat(columns - width(text));
 }

@@ -1,6 +1,6 @@
 import type {Manifest} from "../contract/manifest.js";
 import {sources} from "../contract/sources.js";
-import {formatCount, formatDate, formatList} from "../i18n/format.js";
+import {formatDate, formatList} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
 import {gateNames} from "../i18n/quality.js";
 import {reasonLabel} from "../i18n/reasons.js";
@@ -55,15 +55,11 @@ function labelOf(name: string, locale: Locale): string {
 }
 
 /**
- * Checks that were let pass, persons published, and the warnings of the build that are not among the
+ * Checks that were let pass, and the warnings of the build that are not among the
  * reasons of single rows.
  */
 export function buildChecks(
-  {
-    accepted_gates,
-    warnings,
-    person_count
-  }: Pick<Manifest, "accepted_gates" | "warnings" | "person_count">,
+  {accepted_gates, warnings}: Pick<Manifest, "accepted_gates" | "warnings">,
   reasons: readonly {reason: string}[],
   locale: Locale = "zh"
 ): HTMLElement {
@@ -85,7 +81,6 @@ export function buildChecks(
             )
           })
         ),
-    element("p", {}, qualityText("persons", locale, {persons: formatCount(person_count, locale)})),
     counts.length > 0 &&
       table({
         caption: qualityText("warnings_caption", locale),

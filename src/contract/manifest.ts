@@ -12,6 +12,20 @@ export interface ManifestDealer {
   is_stale: boolean;
 }
 
+/**
+ * k over dealer × gender × age band × city × model series of the published customers: how many persons
+ * share all five. It says nothing of the rows that hang on a person's key.
+ */
+export interface ReportedK {
+  /** Customers who are persons; prospects have too few of these attributes to be classed. */
+  persons: number;
+  /** Persons in the smallest class; null where no person is published. */
+  smallest: number | null;
+  classes: number;
+  /** Persons in classes smaller than the setting `report_k`. */
+  persons_below: number;
+}
+
 /** `manifest.json`: what a page must know about the build before any query runs. */
 export interface Manifest {
   is_sample: boolean;
@@ -32,6 +46,8 @@ export interface Manifest {
   key_table_id: string;
   /** Distinct persons in the published tables. */
   person_count: number;
+  /** How far the published attributes of a person tell persons apart. */
+  k: ReportedK;
   /** Gates that were let pass with ACCEPT_GATES. */
   accepted_gates: string[];
   /** Warnings of the build by name, with their count. */

@@ -7,7 +7,8 @@ type FirstResults = Readonly<Record<string, readonly Row[]>>;
 
 const pages = new Map<PageName, Promise<FirstResults>>();
 
-async function readJson(href: string): Promise<unknown> {
+/** The content of a JSON file of the site. Throws `download_failed`. */
+export async function readJson(href: string): Promise<unknown> {
   return JSON.parse(await (await download(href)).text());
 }
 

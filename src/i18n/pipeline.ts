@@ -38,5 +38,17 @@ export const pipelineMessages = messages({
   fewerRows: {
     zh: "注意：“{table}”接受了 {now} 行，而上次构建为 {before} 行。请核对是否缺少导出文件。",
     en: "NOTE: {table} has {now} accepted rows, {before} at the last build. Check whether an extract is missing."
-  }
+  },
+  reportedK: {
+    zh: "发布的数据涉及 {persons} 人，其中 {customers} 位客户按门店 × 性别 × 年龄段 × 城市 × 车系分成 {classes} 组：最小的一组 {smallest} 人，{below} 人所在的组不足 {limit} 人。知道这五项的人可能认出他们：网站须放在访问控制之后。",
+    en: "the published data concern {persons} persons. {customers} of them are customers; by dealer × gender × age band × city × model series they fall into {classes} classes: the smallest has {smallest}, and {below} persons are in classes below {limit}. Whoever knows these five may recognise them: keep the site behind access control."
+  },
+  figuresChanged: {
+    zh: "数据文件与上次构建（{built}，指纹 {fingerprint}）不同，主要指标的前后对照：",
+    en: "the extracts differ from those of the last build ({built}, fingerprint {fingerprint}); headline figures before and after:"
+  },
+  figure: {zh: "指标", en: "figure"},
+  figureBefore: {zh: "之前", en: "before"},
+  figureAfter: {zh: "现在", en: "after"},
+  figureChange: {zh: "变化", en: "change"}
 });

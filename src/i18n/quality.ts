@@ -69,9 +69,37 @@ export const qualityWords = messages({
   warning: {zh: "提醒", en: "Warning"},
   count: {zh: "次数", en: "Count"},
   persons: {
-    zh: "发布的数据涉及 {persons} 位客户，只以编号出现。",
-    en: "The published data are about {persons} customers, who appear by key only."
-  }
+    zh: "发布的数据涉及 {persons} 人，只以编号出现；达到 {warn} 人时生成会提醒，达到 {stop} 人时会停下，确认后才能放行。",
+    en: "The published data are about {persons} persons, who appear by key only; the build warns at {warn} and stops at {stop} unless that is acknowledged."
+  },
+  k: {
+    zh: "其中 {persons} 位是客户（其余是潜客）。把客户按门店、性别、年龄段、城市、车系分组，共 {classes} 组：最小的一组 {smallest} 人，{below} 人（{share}）所在的组不足 {limit} 人。",
+    en: "{persons} of them are customers, the others prospects. By dealer, gender, age band, city and model series the customers fall into {classes} classes: the smallest has {smallest}, and {below} persons ({share}) are in classes below {limit}."
+  },
+  k_means: {
+    zh: "这说明：熟人只要知道某位客户的这五项，就可能在不足 {limit} 人的组里认出他的那一行，看到他的到店、消费和评价。",
+    en: "What it means: whoever knows these five things about a customer in a class below {limit} may recognise the row, and with it visits, spending and answers."
+  },
+  k_means_not: {
+    zh: "这不说明：组里人多就认不出。到店日期、里程和金额本身也能认人，所以本站不是匿名数据，仍按个人信息管理，放在访问控制之后。",
+    en: "What it does not mean: that nobody in a larger class can be recognised. Dates of visits, mileage and amounts tell persons apart as well, so the site is not anonymous: it remains personal data, behind access control."
+  },
+  changes_of: {
+    zh: "上一份数据是 {before} 生成的（指纹 {before_fingerprint}），现在是 {after} 的（指纹 {after_fingerprint}）。数据换了，数字就会动：期间往后移、旧行被更正、少了或多了一家门店的文件，都可能是原因；先弄清原因，再当作经营的变化。",
+    en: "The data before were built on {before} (fingerprint {before_fingerprint}), these on {after} (fingerprint {after_fingerprint}). New data move figures: the period goes on, rows are corrected, a dealer's files come or go; find out which before taking a difference for one of the business."
+  },
+  changes_none: {
+    zh: "没有更早的、数据不同的一次生成可比。",
+    en: "No earlier build with other data is known."
+  },
+  changes_caption: {
+    zh: "数据更换前后的主要指标（不筛选）",
+    en: "Headline figures before and after the data changed (no filters)"
+  },
+  figure: {zh: "指标", en: "Figure"},
+  figure_before: {zh: "之前", en: "Before"},
+  figure_after: {zh: "现在", en: "After"},
+  figure_change: {zh: "变化", en: "Change"}
 });
 
 /** Checks that a build can be told to let pass, by the name they have in ACCEPT_GATES. */

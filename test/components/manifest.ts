@@ -19,6 +19,7 @@ export const manifest: Manifest = {
     marts.map(({name}) => [name, {rows: 10, bytes: 100}])
   ) as Manifest["marts"],
   person_count: 6123,
+  k: {persons: 5000, smallest: 1, classes: 840, persons_below: 1234},
   key_table_id: "demo",
   accepted_gates: [],
   warnings: {}
