@@ -47,6 +47,7 @@ const stepNames: Readonly<Record<StepName, string>> = {
   check: "check marts",
   describe: "describe",
   figures: "first figures",
+  compare: "headline figures compared",
   private: "private files"
 };
 
