@@ -1,3 +1,4 @@
+import {headScript} from "./loaders/site/headScript.js";
 import {withHeadingIds} from "./loaders/site/headingIds.js";
 import {pageNames, siteTitle} from "./src/i18n/pages.js";
 
@@ -12,7 +13,7 @@ export default {
   pages: Object.entries(pageNames).map(([path, name]) => ({path, name: name.zh})),
   style: "style.css",
   globalStylesheets: [], // Framework's default asks another host for fonts
-  head: `<link rel="icon" type="image/svg+xml" href="${favicon}">`,
+  head: `<link rel="icon" type="image/svg+xml" href="${favicon}">\n<script>${headScript}</script>`,
   footer: "", // Framework's default carries the date of the build
   toc: false,
   pager: false,

@@ -2,6 +2,7 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {pagePolicy} from "./contentSecurityPolicy.js";
 import {listFiles} from "./listFiles.js";
+import {accessiblePage} from "./pageAccess.js";
 
 /**
  * Rewrites each page below a folder as the site publishes it.
@@ -23,16 +24,16 @@ export function pageLanguage(page: string): "zh-CN" | "en" {
 }
 
 /**
- * Gives a page that Framework wrote its language, its content security policy, the freedom to be
- * zoomed on a phone, and line ends that do not depend on the machine.
+ * Gives a page that Framework wrote its language, its content security policy, what all readers
+ * need of its frame, and line ends that do not depend on the machine.
  *
  * @throws when the page is not one of Framework's
  */
 export function postprocessPage(html: string, language: string): string {
-  const page = html
+  const written = html
     .replaceAll("\r\n", "\n") // browsers hash scripts with these line ends
-    .replace(/^<!DOCTYPE html>\n<html>/, `<!DOCTYPE html>\n<html lang="${language}">`)
-    .replace(", maximum-scale=1", "");
+    .replace(/^<!DOCTYPE html>\n<html>/, `<!DOCTYPE html>\n<html lang="${language}">`);
+  const page = accessiblePage(written, language === "en" ? "en" : "zh");
   const charset = '<meta charset="utf-8">';
   const at = page.indexOf(charset);
   if (at < 0 || !page.includes(`<html lang="${language}">`)) {

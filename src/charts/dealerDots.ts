@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {chartWords} from "../i18n/charts.js";
 import {formatShare} from "../i18n/format.js";
 import {say} from "../i18n/message.js";
-import {labelSize} from "./canvas.js";
+import {describe, labelSize} from "./canvas.js";
 import type {ChartOptions} from "./canvas.js";
 import {labelLines, labelWidth} from "./labelLines.js";
 import {sampleState} from "../stats/sampleState.js";
@@ -93,7 +93,6 @@ export function DealerDots(
       })
     ]
   }) as SVGElement;
-  plot.setAttribute("role", "img");
-  plot.setAttribute("aria-label", alternative);
+  describe(plot, alternative);
   return plot;
 }

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {chartWords} from "../i18n/charts.js";
 import {formatMonth} from "../i18n/format.js";
 import {say} from "../i18n/message.js";
-import {labelSize} from "./canvas.js";
+import {describe, labelSize} from "./canvas.js";
 import type {ChartOptions} from "./canvas.js";
 
 /** One month of a series; a null value is a gap (withheld or without data). */
@@ -104,8 +104,7 @@ export function MonthlyTrend(
       })
     ]
   }) as SVGElement;
-  plot.setAttribute("role", "img");
-  plot.setAttribute("aria-label", alternative);
+  describe(plot, alternative);
   if (last) plot.setAttribute("data-last", formatMonth(last.month, locale));
   return plot;
 }

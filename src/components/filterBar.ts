@@ -158,10 +158,20 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
     });
   });
   reset.addEventListener("click", () => change(noFilters));
-  toggle.addEventListener("click", () => {
-    const isOpen = root.classList.toggle("is-open");
+  const unfold = (isOpen: boolean): void => {
+    root.classList.toggle("is-open", isOpen);
     toggle.setAttribute("aria-expanded", String(isOpen));
     toggle.textContent = words(isOpen ? "close_filters" : "change_filters");
+  };
+  toggle.addEventListener("click", () => unfold(!root.classList.contains("is-open")));
+  // Unfolded it covers most of a phone, and so what the keyboard goes on to.
+  root.addEventListener("focusout", ({relatedTarget}) => {
+    if (relatedTarget instanceof Node && !root.contains(relatedTarget)) unfold(false);
+  });
+  root.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !root.classList.contains("is-open")) return;
+    unfold(false);
+    toggle.focus();
   });
   Object.defineProperty(root, "value", {
     get: () => current,

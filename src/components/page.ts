@@ -3,6 +3,7 @@ import type {Manifest} from "../contract/manifest.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import {frame} from "../i18n/site.js";
+import {projectorButton, stepThroughPictures} from "./display.js";
 import {element} from "./element.js";
 import {engineProgress} from "./engineProgress.js";
 import type {EngineState} from "./engineProgress.js";
@@ -56,8 +57,6 @@ export interface Page {
 export async function openPage<Q extends {key: string}>(options: PageOptions<Q>): Promise<Page> {
   const {name, answer, engineStatus, preload, hasFilters = true, locale = "zh"} = options;
   const root = document.documentElement;
-  if (new URLSearchParams(location.search).get("view") === "projector")
-    root.dataset.view = "projector";
   const settling = new Settling(root, scrollToHash);
   // A page that asks is not settled before it has asked.
   const firstQuestion = answer ? settling.hold() : () => {};
@@ -86,10 +85,18 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
     locale
   });
   if (hasFilters) (main.querySelector("h1") ?? main.firstElementChild)?.after(bar, alerts);
-  main.prepend(element("div", {class: "strip"}, manifest.is_sample && sampleBanner(locale)));
+  main.prepend(
+    element(
+      "div",
+      {class: "strip"},
+      manifest.is_sample && sampleBanner(locale),
+      projectorButton(locale)
+    )
+  );
   (document.querySelector("#observablehq-center") ?? document.body).append(
     pageFooter(manifest, locale)
   );
+  stepThroughPictures();
   const progress = engineProgress(locale);
   document.body.append(progress);
   engineStatus?.subscribe((state) => progress.show(state));

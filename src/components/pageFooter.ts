@@ -3,6 +3,7 @@ import {formatDate} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import {footerWords} from "../i18n/site.js";
+import {themeMenu} from "./display.js";
 import {element} from "./element.js";
 
 /** What the page rests on: period, as-of of each dealer, when and from which extracts it was built. */
@@ -47,6 +48,7 @@ export function pageFooter(manifest: Manifest, locale: Locale = "zh"): HTMLEleme
         {class: "is-stale"},
         say(footerWords.gates, {gates: manifest.accepted_gates.join(", ")}, locale)
       ),
-    element("p", {}, say(footerWords.privacy, {}, locale))
+    element("p", {}, say(footerWords.privacy, {}, locale)),
+    themeMenu(locale)
   );
 }

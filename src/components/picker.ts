@@ -76,8 +76,13 @@ export function picker({name, all, many, options, value}: PickerOptions): Picker
   });
   root.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !root.open) return;
+    event.stopPropagation(); // Escape closes one thing at a time
     root.open = false;
     root.querySelector("summary")!.focus();
+  });
+  // A menu left behind would cover what the keyboard goes on to.
+  root.addEventListener("focusout", ({relatedTarget}) => {
+    if (relatedTarget instanceof Node && !root.contains(relatedTarget)) root.open = false;
   });
   document.addEventListener("pointerdown", (event) => {
     if (!root.contains(event.target as Node)) root.open = false;

@@ -57,7 +57,7 @@ export function table<Row>({caption, columns, rows, total}: TableOptions<Row>): 
   });
   return element(
     "div",
-    {class: "table-box", role: "region", tabindex: 0, "aria-label": caption},
+    {class: "table-box", role: "group", tabindex: 0, "aria-label": caption},
     element(
       "table",
       {},

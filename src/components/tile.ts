@@ -27,9 +27,9 @@ export function tile(options: TileOptions): HTMLElement {
     data.n != null && say(figureWords.sample, {n: formatCount(data.n, locale)}, locale)
   ].filter((text) => text !== false);
   return element(
-    "article",
+    "div",
     {class: `tile${isLeading ? " is-leading" : ""}`, "data-state": stateOf(data)},
-    element("h3", {class: "tile-label"}, label),
+    element("p", {class: "tile-label"}, label),
     element("p", {class: "tile-value"}, figure(data, locale)),
     sample.length > 0 &&
       element("p", {class: "tile-note"}, sample.join(locale === "zh" ? "，" : ", ")),

@@ -4,6 +4,11 @@ import {messages} from "./message.js";
 export const frame = messages({
   menu: {zh: "目录", en: "Menu"},
   toggle_menu: {zh: "打开或收起目录", en: "show or hide the menu"},
+  skip: {zh: "跳到正文", en: "Skip to the content"},
+  no_script: {
+    zh: "浏览器没有运行 JavaScript，所以本页没有图和数，只有文字。请允许本站运行 JavaScript 后刷新。",
+    en: "JavaScript does not run here, so that this page has its text but no charts and no figures. Allow it for this site and reload."
+  },
   sample_banner: {
     zh: "示例数据：门店与客户均为虚构",
     en: "Sample data: dealers and customers are invented"
@@ -30,6 +35,16 @@ export const frame = messages({
     en: "The data of {dealer} end on {as_of}, more than {days} days before the newest; its states are as of its own end."
   },
   list_separator: {zh: "；", en: "; "}
+});
+
+/** How the page is shown. */
+export const displayWords = messages({
+  projector: {zh: "投影视图", en: "Projector view"},
+  leave_projector: {zh: "退出投影视图", en: "Leave the projector view"},
+  theme: {zh: "外观", en: "Theme"},
+  auto: {zh: "跟随系统", en: "as the system"},
+  light: {zh: "浅色", en: "light"},
+  dark: {zh: "深色", en: "dark"}
 });
 
 export const engineWords = messages({

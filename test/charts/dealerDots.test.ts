@@ -14,7 +14,7 @@ describe("DealerDots(dealers)", () => {
     const svg = DealerDots(dealers, options);
     const fills = [...svg.querySelectorAll("circle")].map((dot) => dot.getAttribute("fill"));
     expect(fills).toEqual(["var(--own)", "var(--own-small)"]);
-    expect(svg.querySelectorAll('[aria-label="rule"] line')).toHaveLength(3);
+    expect(svg.querySelectorAll('[data-mark="rule"] line')).toHaveLength(3);
   });
 
   it("withholds the value of a dealer with too few", () => {

@@ -11,7 +11,7 @@ const month = (month: string, value: number | null, isPartial = false): MonthPoi
   isPartial
 });
 const options = {width: 500, alternative: "Visits by month.", format: (v: number) => `${v} 次`};
-const line = (svg: Element) => svg.querySelector('[aria-label="line"] path')!.getAttribute("d")!;
+const line = (svg: Element) => svg.querySelector('[data-mark="line"] path')!.getAttribute("d")!;
 
 describe("MonthlyTrend(months)", () => {
   const months = [
@@ -24,7 +24,7 @@ describe("MonthlyTrend(months)", () => {
   it("leaves a month that is not over out of the line and marks it hollow", () => {
     const svg = MonthlyTrend(months, options);
     expect(line(svg).match(/[ML]/g)).toHaveLength(3);
-    const hollow = svg.querySelector('[aria-label="dot"][fill="var(--paper)"] circle');
+    const hollow = svg.querySelector('[data-mark="dot"][fill="var(--paper)"] circle');
     expect(hollow).not.toBeNull();
     expect(svg.textContent).toContain("本月未完");
   });

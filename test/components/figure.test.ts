@@ -63,7 +63,7 @@ describe("sentence({message, values})", () => {
 describe("tile({label, figure})", () => {
   it("shows value, interval and n", () => {
     const node = tile({label: "回厂率", figure: {...share, n: 1200}});
-    expect(node.querySelector("h3")!.textContent).toBe("回厂率");
+    expect(node.querySelector(".tile-label")!.textContent).toBe("回厂率");
     expect(node.querySelector(".tile-note")!.textContent).toBe("95% 区间 59.0%–63.4%，n=1,200");
     expect(node.dataset.state).toBe("shown");
   });

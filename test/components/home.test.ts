@@ -172,7 +172,7 @@ describe("the home page's answer", () => {
     const partial = {sources: {repair_order: 1, survey_response: 1}};
     const node = homeFigures(now, homeChanges(now, before, span), span, partial);
     const tile = node.querySelector(".tile")!;
-    expect(tile.querySelector("h3")!.textContent).toBe("回厂率");
+    expect(tile.querySelector(".tile-label")!.textContent).toBe("回厂率");
     expect(tile.textContent).toContain("较前 12 个月 −10.0 个百分点，变差");
     expect(node.querySelector<HTMLElement>(".missing")!.dataset.missing).toBe(
       "sales_order complaint"

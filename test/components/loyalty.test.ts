@@ -147,7 +147,7 @@ describe("the four groups", () => {
 
   it("lead the page's figures with satisfied but gone", () => {
     const leading = loyaltyFigures(groups, []).querySelector(".tile.is-leading")!;
-    expect(leading.querySelector("h3")!.textContent).toBe("满意却流失");
+    expect(leading.querySelector(".tile-label")!.textContent).toBe("满意却流失");
     expect(leading.querySelector("data")!.dataset.value).toBe("0.3");
   });
 
