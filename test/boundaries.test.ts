@@ -9,6 +9,7 @@ const ALLOWED: Record<string, {folders: string[]; packages: RegExp}> = {
   "src/contract": {folders: [], packages: /^$/},
   "src/i18n": {folders: ["src/contract"], packages: /^$/},
   "src/stats": {folders: [], packages: /^(@stdlib\/|jstat$|ml-)/},
+  "src/workers": {folders: ["src/stats"], packages: /^$/},
   "src/queries": {folders: ["src/contract"], packages: /^$/},
   "src/engine": {
     folders: ["src/queries", "src/contract"],
@@ -19,7 +20,7 @@ const ALLOWED: Record<string, {folders: string[]; packages: RegExp}> = {
     packages: /^(@observablehq\/plot|d3(-\w+)?|arquero)$/
   },
   "src/components": {
-    folders: ["src/charts", "src/stats", "src/i18n", "src/contract"],
+    folders: ["src/charts", "src/stats", "src/workers", "src/i18n", "src/contract"],
     packages: /^(@observablehq\/(plot|inputs)|d3(-\w+)?|arquero|observablehq:stdlib)$/
   },
   "src/data": {folders: ["loaders"], packages: /^node:/},

@@ -6,6 +6,7 @@ declare module "jstat" {
   const jstat: {
     normal: Distribution<[mean: number, deviation: number]>;
     studentt: Distribution<[degreesOfFreedom: number]>;
+    centralF: Distribution<[numerator: number, denominator: number]>;
   };
   export default jstat;
 }
