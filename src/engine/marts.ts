@@ -20,6 +20,8 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   survey_frame: FileAttachment("../data/marts/survey_frame.parquet").valueOf(),
   items: FileAttachment("../data/marts/items.parquet").valueOf(),
   touchpoints: FileAttachment("../data/marts/touchpoints.parquet").valueOf(),
+  predictors: FileAttachment("../data/marts/predictors.parquet").valueOf(),
+  answers: FileAttachment("../data/marts/answers.parquet").valueOf(),
   complaints: FileAttachment("../data/marts/complaints.parquet").valueOf(),
   contacts: FileAttachment("../data/marts/contacts.parquet").valueOf(),
   events: FileAttachment("../data/marts/events.parquet").valueOf(),
@@ -42,6 +44,7 @@ export type PageName = keyof typeof pageQueries;
 export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
   home: FileAttachment("../data/marts/first_home.json").valueOf(),
   loyalty: FileAttachment("../data/marts/first_loyalty.json").valueOf(),
+  drivers: FileAttachment("../data/marts/first_drivers.json").valueOf(),
   quality: FileAttachment("../data/marts/first_quality.json").valueOf(),
   dictionary: FileAttachment("../data/marts/first_dictionary.json").valueOf()
 };

@@ -2,6 +2,14 @@ import type {Filters} from "../contract/filters.js";
 import {noFilters} from "../contract/filters.js";
 import {courseFigures} from "./benchmarks.js";
 import {dealerComparison} from "./dealers.js";
+import {
+  driverPredictors,
+  driverSample,
+  driverSums,
+  driverSurveys,
+  touchpointBenchmarks
+} from "./drivers.js";
+import type {DriverChoice} from "./drivers.js";
 import {headlines} from "./headlines.js";
 import {lostCustomerMeasures} from "./measures/lostCustomers.js";
 import type {MeasureOptions} from "./measures/measure.js";
@@ -40,6 +48,17 @@ export function loyaltyQueries(filters: Filters, choice: ReturnChoice = {}) {
   };
 }
 
+/** What the drivers page asks: sums for the picture, and the responses themselves for resampling. */
+export function driverQueries(filters: Filters, choice: DriverChoice = {}) {
+  return {
+    surveys: driverSurveys(),
+    predictors: driverPredictors(),
+    benchmarks: touchpointBenchmarks(),
+    sums: driverSums(filters, choice),
+    sample: driverSample(filters, choice)
+  };
+}
+
 /** What the quality page asks; it has no filters. */
 export function qualityQueries() {
   return {balance: qualityBalance(), reasons: qualityReasons(), acceptance: rowAcceptance()};
@@ -49,6 +68,7 @@ export function qualityQueries() {
 export const pageQueries = {
   home: flat(homeQueries(noFilters)),
   loyalty: flat(loyaltyQueries(noFilters)),
+  drivers: flat(driverQueries(noFilters)),
   quality: flat(qualityQueries()),
   dictionary: []
 } as const satisfies Record<string, readonly Query[]>;

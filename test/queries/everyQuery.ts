@@ -1,6 +1,7 @@
 import {noFilters} from "../../src/contract/filters.js";
 import type {Filters} from "../../src/contract/filters.js";
 import {dealerComparison} from "../../src/queries/dealers.js";
+import {driverSample, driverSums} from "../../src/queries/drivers.js";
 import {headlines} from "../../src/queries/headlines.js";
 import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
@@ -30,6 +31,12 @@ export function everyQuery(): Query[] {
       satisfactionMeasures(filters, {journey: "sales", questionnaire: "CSS_SALES"}),
       returnByLevel(filters, {windowMonths: 24, sameDealer: true, journey: null}),
       returnByScore(filters, {windowMonths: 6, questionnaire: "CSS_SERVICE", customers: "all"}),
+      ...(["return", "overall", "came_back"] as const).flatMap((outcome): Query[] => [
+        driverSums(filters, {questionnaire: "CSS", outcome, windowMonths: 6, sameDealer: true}),
+        driverSample(filters, {questionnaire: "CSS", outcome})
+      ]),
+      driverSums(filters),
+      driverSample(filters),
       monthlyTrend(filters),
       satisfactionTrend(filters, {journey: "service"}),
       surveyChoices(filters)

@@ -11,13 +11,15 @@ import {quantile, stepQuantile} from "../../src/stats/quantile.js";
 import {seeded, xoshiro128} from "../../src/stats/randomNumbers.js";
 import {random} from "./random.js";
 
+/** Responses as the query packs them: drivers, empty slots up to ten, the outcome. */
 const pack = (rows: readonly (readonly [isFirst: boolean, ...levels: number[]])[]): string =>
   rows
-    .map(
-      ([isFirst, ...levels]) =>
-        (isFirst ? "+" : "-") +
-        levels.map((level) => String.fromCharCode(PACKED_ZERO + 100 * level)).join("")
-    )
+    .map(([isFirst, ...levels]) => {
+      const drivers = levels.slice(0, -1);
+      const all = [...drivers, ...Array<number>(10 - drivers.length).fill(0), levels.at(-1)!];
+      const codes = all.map((level) => String.fromCharCode(PACKED_ZERO + 100 * level));
+      return (isFirst ? "+" : "-") + codes.join("");
+    })
     .join("");
 
 /** Customers with `each` equal responses: three items of which the first drives the outcome most, the last not. */

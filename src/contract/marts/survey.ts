@@ -157,3 +157,73 @@ export const touchpoints = mart("touchpoints", {
     item_count: smallint("题目数", "items that ask about it (0: not asked)", {unit: "count"})
   }
 });
+
+/** How many drivers of an outcome a questionnaire can have; more items are put together by touchpoint. */
+export const DRIVER_SLOTS = 10;
+
+export const predictors = mart("predictors", {
+  label: {zh: "影响因素", en: "predictors"},
+  grain: {
+    zh: "每份问卷的每个影响因素一行：一道题；可评分的题多于十道时，同一触点的题合为一个",
+    en: "one row per questionnaire and driver: an item, or a touchpoint's items together where more than ten are rated"
+  },
+  key: ["questionnaire", "predictor"],
+  columns: {
+    questionnaire: category("问卷", "questionnaire"),
+    questionnaire_label: text("问卷名称", "questionnaire name"),
+    journey: coded("journey", "旅程", "journey"),
+    predictor: category("因素", "item code, or touchpoint of the group"),
+    is_group: boolean("由几道题合成", "several items together"),
+    touchpoint: category("触点", "touchpoint"),
+    item_count: smallint("题目数", "items", {unit: "count"}),
+    label_zh: text("名称", "label in Chinese"),
+    label_en: text("英文名称", "label in English"),
+    weight: double("权重", "stated weight, where every item has one"),
+    place: smallint("顺序", "place in the questionnaire or the journey"),
+    slot: utinyint("作答列", "column of answers that holds it (none: not used)"),
+    is_reliable: boolean("内部一致", "one item, or Cronbach's α of the group at least .6"),
+    scale_n: integer("一致性样本", "responses that answer every item of it", {unit: "count"}),
+    item_variances: double("各题方差之和", "sum of the items' variances over these"),
+    sum_variance: double("总分方差", "variance of the items' sum over these")
+  }
+});
+
+const answer = (nth: number) =>
+  smallint(`第 ${nth} 个因素，水平×100`, `driver ${nth}, hundredths of a level`);
+
+export const answers = mart("answers", {
+  label: {zh: "作答", en: "answers"},
+  grain: {
+    zh: "每份评过分的答卷一行，各影响因素与结果的水平（1–5）乘以 100",
+    en: "one row per response that rates anything: its drivers and outcomes, level 1 to 5 times 100"
+  },
+  key: ["response_id"],
+  columns: {
+    response_id: responseId,
+    customer_id: customerId,
+    dealer_id: dealerId,
+    model_series: modelSeries,
+    is_company: boolean("单位客户", "a company or fleet customer"),
+    questionnaire: category("问卷", "questionnaire"),
+    responded_date: date("访问日期", "answered on", person),
+    next_visit_date: nextVisitDate,
+    next_visit_same_dealer_date: date(
+      "此后首次回本店日",
+      "next countable visit at the same dealer",
+      person
+    ),
+    as_of: asOf,
+    overall_answer: smallint("总体满意，水平×100", "overall satisfaction, hundredths of a level"),
+    return_answer: smallint("愿意再来，水平×100", "would return, hundredths of a level"),
+    answer_1: answer(1),
+    answer_2: answer(2),
+    answer_3: answer(3),
+    answer_4: answer(4),
+    answer_5: answer(5),
+    answer_6: answer(6),
+    answer_7: answer(7),
+    answer_8: answer(8),
+    answer_9: answer(9),
+    answer_10: answer(10)
+  }
+});

@@ -1,0 +1,289 @@
+import type {Filters} from "../contract/filters.js";
+import {DRIVER_SLOTS} from "../contract/marts/survey.js";
+import {settings} from "../contract/settings.js";
+import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
+import type {Query, Row} from "./query.js";
+import type {ReturnWindow} from "./returns.js";
+import type {Sql} from "./sql.js";
+import {every, join, queryOf, sql} from "./sql.js";
+
+export type DriverOutcome = "return" | "overall" | "came_back";
+
+/** Which outcome of which questionnaire is explained. */
+export interface DriverChoice {
+  /** Defaults to null: the first of `driverSurveys`. */
+  questionnaire?: string | null;
+  /** Defaults to null: would return where the questionnaire asks it, else overall satisfaction. */
+  outcome?: DriverOutcome | null;
+  windowMonths?: ReturnWindow; // defaults to 12
+  sameDealer?: boolean; // defaults to false: any dealer of the group
+}
+
+export type DriverSurveyRow = {
+  questionnaire: string;
+  /** Its name; null where the item table has none. */
+  label: string | null;
+  journey: string | null;
+  responses: number;
+  /** How many of them say whether they would return, and how satisfied they are overall. */
+  return_answers: number;
+  overall_answers: number;
+};
+
+export type PredictorRow = {
+  questionnaire: string;
+  predictor: string;
+  is_group: boolean;
+  touchpoint: string | null;
+  item_count: number;
+  label_zh: string | null;
+  label_en: string | null;
+  weight: number | null;
+  /** Column of the sums that holds it, from 1; null where it is not used. */
+  slot: number | null;
+  is_reliable: boolean;
+  scale_n: number | null;
+  item_variances: number | null;
+  sum_variance: number | null;
+};
+
+const choiceOf = (choice: DriverChoice) => ({
+  questionnaire: choice.questionnaire ?? null,
+  outcome: choice.outcome ?? null,
+  windowMonths: choice.windowMonths ?? settings.default_return_window_months,
+  sameDealer: choice.sameDealer ?? false
+});
+
+/** Questionnaires that rate anything, first the one of which most responses say whether they would return. */
+export function driverSurveys(): Query<DriverSurveyRow> {
+  return queryOf<DriverSurveyRow>(
+    "driver_surveys",
+    {},
+    ["answers", "predictors"],
+    sql`with names as (
+  select questionnaire, min(questionnaire_label) as label, min(cast(journey as varchar)) as journey
+  from predictors
+  group by questionnaire
+)
+select cast(a.questionnaire as varchar) as questionnaire,
+  cast(min(label) as varchar) as label,
+  cast(min(journey) as varchar) as journey,
+  cast(count(*) as double) as responses,
+  cast(count(return_answer) as double) as return_answers,
+  cast(count(overall_answer) as double) as overall_answers
+from answers a
+left join names on names.questionnaire = a.questionnaire
+group by 1
+order by 5 desc, 6 desc, 4 desc, 1`
+  );
+}
+
+/** What each questionnaire rates: items, or touchpoints where there are more than ten. */
+export function driverPredictors(): Query<PredictorRow> {
+  return queryOf<PredictorRow>(
+    "driver_predictors",
+    {},
+    ["predictors"],
+    sql`select cast(questionnaire as varchar) as questionnaire,
+  cast(predictor as varchar) as predictor,
+  is_group,
+  cast(touchpoint as varchar) as touchpoint,
+  cast(item_count as double) as item_count,
+  cast(label_zh as varchar) as label_zh,
+  cast(label_en as varchar) as label_en,
+  cast(weight as double) as weight,
+  cast(slot as double) as slot,
+  is_reliable,
+  cast(scale_n as double) as scale_n,
+  cast(item_variances as double) as item_variances,
+  cast(sum_variance as double) as sum_variance
+from predictors
+order by questionnaire, place`
+  );
+}
+
+const slots = Array.from({length: DRIVER_SLOTS}, (_, index) => index + 1);
+const named = (text: string): Sql => ({text, values: []});
+
+/** The relations up to `kept`: the responses chosen, with answers x1 … x10 and the outcome y (null: none). */
+function keptAnswers(filters: Filters, choice: ReturnType<typeof choiceOf>): Sql {
+  const {questionnaire, outcome, windowMonths, sameDealer} = choice;
+  const over = sql`cast(a.responded_date + to_months(cast(${windowMonths} as integer)) as date)`;
+  const next = named(sameDealer ? "a.next_visit_same_dealer_date" : "a.next_visit_date");
+  const survey =
+    questionnaire === null ? sql`(select questionnaire from first_survey)` : sql`${questionnaire}`;
+  const outcomes: Record<DriverOutcome, Sql> = {
+    return: sql`a.return_answer`,
+    overall: sql`a.overall_answer`,
+    came_back: sql`case
+        when a.customer_id is not null and ${over} <= coalesce(a.as_of, s.as_of)
+          then case when coalesce(${next} <= ${over}, false) then 500 else 100 end
+      end`
+  };
+  return sql`${spansOf(filters, {})},
+first_survey as (
+  select questionnaire
+  from answers
+  group by questionnaire
+  order by count(return_answer) desc, count(overall_answer) desc, count(*) desc, cast(questionnaire as varchar)
+  limit 1
+),
+survey as (
+  select
+    (select count(slot) from predictors where cast(questionnaire as varchar) = cast(${survey} as varchar)) as drivers,
+    (select count(return_answer) from answers where cast(questionnaire as varchar) = cast(${survey} as varchar)) as return_answers
+),
+kept as (
+  select coalesce(a.customer_id, -a.response_id) as cluster, a.response_id,
+    ${join(
+      slots.map((slot) => named(`a.answer_${slot} as x${slot}`)),
+      ", "
+    )},
+    ${join(
+      slots.map((slot) => named(`cast(a.answer_${slot} is not null as integer)`)),
+      " + "
+    )} as answered,
+    ${outcome === null ? sql`case when survey.return_answers > 0 then a.return_answer else a.overall_answer end` : outcomes[outcome]} as y,
+    survey.drivers
+  from answers a
+  join spans s on s.dealer_id = a.dealer_id
+  cross join survey
+  where a.questionnaire = ${survey}
+    and a.responded_date > s.after_day
+    and a.responded_date <= s.ends_on
+    and ${every([
+      dealerIs(filters, sql`a.dealer_id`),
+      modelIs(filters, sql`a.model_series`),
+      customerIs("persons", sql`a.is_company`)
+    ])}
+)`;
+}
+
+/**
+ * One row: how many responses there are (`responses`, `people`), of how many the outcome is known
+ * (`outcomes`), how many answer everything (`n`, of `complete_people`); for driver i the answers and their
+ * sum (`c1`, `s1`); and over the complete ones the sums (`t1`, …, `t11` of the outcome) and products
+ * (`q1_1`, `q1_2`, …, `q11_11`), in hundredths of a level.
+ */
+export type DriverSumsRow = Row;
+
+/** What importance and performance need of the responses: sums, from which `src/stats` takes all else. */
+export function driverSums(filters: Filters, options: DriverChoice = {}): Query<DriverSumsRow> {
+  const choice = choiceOf(options);
+  const all = [...slots.map((slot) => `x${slot}`), "y"];
+  const pairs = all.flatMap((a, i) =>
+    all.slice(i).map((b, j) => `sum(${a} * ${b}) as q${i + 1}_${i + j + 1}`)
+  );
+  return queryOf(
+    "driver_sums",
+    {filters: filterArguments(filters), ...choice},
+    ["dealers", "answers", "predictors"],
+    sql`with ${keptAnswers(filters, choice)},
+every_answer as (
+  select cast(count(*) as double) as responses,
+    cast(count(distinct cluster) as double) as people,
+    cast(count(y) as double) as outcomes,
+    cast(max(drivers) as double) as drivers,
+    ${named(slots.map((slot) => `cast(count(x${slot}) as double) as c${slot}, cast(sum(x${slot}) as double) as s${slot}`).join(",\n    "))}
+  from kept
+),
+complete as (
+  select cluster, ${named(all.map((name) => `cast(${name} as double) as ${name}`).join(", "))}
+  from kept
+  where answered = drivers and y is not null
+),
+every_product as (
+  select cast(count(*) as double) as n,
+    cast(count(distinct cluster) as double) as complete_people,
+    ${named([...all.map((name, i) => `sum(${name}) as t${i + 1}`), ...pairs].join(",\n    "))}
+  from complete
+)
+select * from every_answer cross join every_product`
+  );
+}
+
+export type DriverSampleRow = {
+  responses: number;
+  /** For each response, customers together: `+` where it is the customer's first, else `-`, and one character for x1 … x10 and y. */
+  packed: string | null;
+};
+
+/** How many responses a sample holds for a score, and for a yes or no, whose fits take longer. */
+export const SAMPLE_SIZE = 20_000;
+export const BINARY_SAMPLE_SIZE = 5_000;
+
+/**
+ * The responses themselves for resampling, in one text: all of them, or whole customers taken by a
+ * hash of their key until the sample is about full. A character's code is 256 plus hundredths of a
+ * level, 256 alone where there is no answer.
+ */
+export function driverSample(filters: Filters, options: DriverChoice = {}): Query<DriverSampleRow> {
+  const choice = choiceOf(options);
+  const size = choice.outcome === "came_back" ? BINARY_SAMPLE_SIZE : SAMPLE_SIZE;
+  const all = [...slots.map((slot) => `x${slot}`), "y"];
+  return queryOf<DriverSampleRow>(
+    "driver_sample",
+    {filters: filterArguments(filters), ...choice},
+    ["dealers", "answers", "predictors"],
+    sql`with ${keptAnswers(filters, choice)},
+hashed as (
+  select *, (abs(cast(cluster as bigint)) * 2654435761) % 4294967296 as hash
+  from kept
+),
+sampled as (
+  select *, row_number() over (partition by cluster order by response_id) = 1 as is_first
+  from hashed
+  where hash < (select least(1.0, ${size} / cast(greatest(count(*), 1) as double)) * 4294967296.0 from kept)
+)
+select cast(count(*) as double) as responses,
+  cast(string_agg(
+    case when is_first then '+' else '-' end || ${named(all.map((name) => `chr(256 + coalesce(${name}, 0))`).join(" || "))},
+    '' order by hash, cluster, response_id
+  ) as varchar) as packed
+from sampled`
+  );
+}
+
+export type TouchpointBenchmarkRow = {
+  benchmark_kind: "rival" | "industry";
+  brand: string | null;
+  touchpoint: string;
+  period: string | null;
+  /** Position on the common scale of five. */
+  position: number;
+  scale_max: number;
+};
+
+/** What rivals and the industry reach at each touchpoint, in the latest period that has it. */
+export function touchpointBenchmarks(): Query<TouchpointBenchmarkRow> {
+  return queryOf<TouchpointBenchmarkRow>(
+    "touchpoint_benchmarks",
+    {},
+    ["benchmarks", "touchpoints"],
+    sql`with placed as (
+  select cast(b.benchmark_kind as varchar) as benchmark_kind,
+    cast(b.brand as varchar) as brand,
+    cast(b.benchmark_code as varchar) as touchpoint,
+    cast(b.period as varchar) as period,
+    1 + 4 * (b.value - b.scale_min) / (b.scale_max - b.scale_min) as position,
+    b.scale_max
+  from benchmarks b
+  join touchpoints t on cast(t.touchpoint as varchar) = cast(b.benchmark_code as varchar)
+  where cast(b.benchmark_kind as varchar) in ('rival', 'industry') and b.scale_max > b.scale_min
+),
+latest as (
+  select benchmark_kind, brand, touchpoint, max(coalesce(period, '')) as period
+  from placed
+  group by benchmark_kind, brand, touchpoint
+)
+select p.benchmark_kind, p.brand, p.touchpoint, p.period,
+  cast(avg(p.position) as double) as position,
+  cast(max(p.scale_max) as double) as scale_max
+from placed p
+join latest l
+  on l.benchmark_kind = p.benchmark_kind and l.touchpoint = p.touchpoint
+  and l.brand is not distinct from p.brand and l.period = coalesce(p.period, '')
+group by p.benchmark_kind, p.brand, p.touchpoint, p.period
+order by p.benchmark_kind, p.brand, p.touchpoint, p.period`
+  );
+}
