@@ -15,9 +15,9 @@ import {say} from "../i18n/message.js";
 import {figureWords} from "../i18n/figures.js";
 import {element} from "./element.js";
 
-/** How a figure is written; `points` is a difference of shares, `change` a relative difference. */
+/** How a figure is written; `points` is a difference of shares, `change` a relative difference, `level` one of 1 to 5. */
 export type FigureFormat =
-  "share" | "count" | "yuan" | "points" | "points_size" | "change" | "decimal";
+  "share" | "count" | "yuan" | "points" | "points_size" | "change" | "decimal" | "level";
 
 /** A figure as the page holds it: what it measures, its value and what it rests on. */
 export interface Figure {
@@ -43,7 +43,8 @@ const WRITE: Record<FigureFormat, (value: number | null, locale: Locale) => stri
   points: formatPoints,
   points_size: (value, locale) => formatPoints(value, locale, {signed: false}),
   change: formatChange,
-  decimal: formatDecimal
+  decimal: formatDecimal,
+  level: (value, locale) => formatDecimal(value, locale, 2)
 };
 
 /** A value of that format as text. */

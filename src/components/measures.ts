@@ -34,7 +34,8 @@ const FORMATS: Readonly<Record<Metric["unit"], FigureFormat>> = {
   count: "count",
   yuan: "yuan",
   points: "decimal",
-  per_thousand: "decimal"
+  per_thousand: "decimal",
+  level: "level"
 };
 
 /**
@@ -60,6 +61,11 @@ export function measureNamed(
 ): Measured {
   const metric = metrics[id];
   if (!metric) throw new Error(`metric ${id}: not in the catalogue`);
+  if (metric.estimator === "driver_share" || metric.estimator === "resampled_mean") {
+    throw new Error(
+      `metric ${id}: ${metric.estimator} (expected one that sums over customers give)`
+    );
+  }
   const {value, lo, hi, n, people} = estimate(metric.estimator, sums);
   const figure: Figure = {metric: id, value, format: FORMATS[metric.unit], n, people, lo, hi};
   return {

@@ -46,6 +46,8 @@ export interface Page {
    * answered; after a failure the reader may try again, and this is answered then.
    */
   ask<R>(question: Question<R>, channel?: string): Promise<R[]>;
+  /** Counts other work that ends in a drawing as pending: the page is not settled before it is done. */
+  during<T>(work: Promise<T>): Promise<T>;
   /** The rows of several queries, one after another. */
   askAll<R>(questions: readonly Question<R>[], channel: string): Promise<R[]>;
 }
@@ -121,7 +123,8 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   }
   const askAll = async <R>(questions: readonly Question<R>[], channel: string): Promise<R[]> =>
     (await Promise.all(questions.map((question, i) => ask(question, `${channel}-${i}`)))).flat();
-  return {manifest, filterBar: bar, ask, askAll};
+  const during = <T>(work: Promise<T>): Promise<T> => settling.during(work);
+  return {manifest, filterBar: bar, ask, askAll, during};
 }
 
 /** What an address points at may only now be on the page. */

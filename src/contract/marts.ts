@@ -11,7 +11,15 @@ import {
 } from "./marts/care.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
 import {vehicleDays} from "./marts/retention.js";
-import {answers, items, predictors, responses, scores, surveyFrame, touchpoints} from "./marts/survey.js";
+import {
+  answers,
+  items,
+  predictors,
+  responses,
+  scores,
+  surveyFrame,
+  touchpoints
+} from "./marts/survey.js";
 import {customerPeriods, customers, dealers, vehicles} from "./marts/who.js";
 import type {Mart} from "./mart.js";
 

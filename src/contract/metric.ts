@@ -7,10 +7,10 @@ export interface Metric {
   /** What it is, in words, with the settings it rests on. */
   definition: Label;
   /** The estimator of `src/stats` that turns the query's sums into value and interval. */
-  estimator: "count" | "share" | "mean" | "net_promoter_score";
+  estimator: "count" | "share" | "mean" | "net_promoter_score" | "driver_share" | "resampled_mean";
   /** The query of `src/queries` that feeds it. */
   query: string;
-  unit: "share" | "count" | "yuan" | "points" | "per_thousand";
+  unit: "share" | "count" | "yuan" | "points" | "per_thousand" | "level";
   /** Which way is good; null where neither is. */
   better: "up" | "down" | null;
   /** People below whom it is withheld; none for counts. */

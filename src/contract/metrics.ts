@@ -1,10 +1,17 @@
 import type {Metric} from "./metric.js";
 import {attitudeMetrics} from "./metrics/attitude.js";
 import {businessMetrics} from "./metrics/business.js";
+import {driverMetrics} from "./metrics/drivers.js";
 import {lossMetrics} from "./metrics/loss.js";
 import {retentionMetrics} from "./metrics/retention.js";
 
-const all = {...retentionMetrics, ...lossMetrics, ...attitudeMetrics, ...businessMetrics};
+const all = {
+  ...retentionMetrics,
+  ...lossMetrics,
+  ...attitudeMetrics,
+  ...driverMetrics,
+  ...businessMetrics
+};
 
 export type MetricId = keyof typeof all;
 

@@ -37,6 +37,20 @@ export const settings = {
   /** General display rules (`statistics`): below the first withheld, below the second greyed. */
   smallest_sample: 10,
   small_sample: 30,
+  /** Drivers: complete responses needed for each item, and the least share of the outcome that all explain. */
+  driver_responses_per_item: 10,
+  driver_least_fit: 0.1,
+  driver_least_mcfadden: 0.02,
+  /** Replicates of the bootstrap, responses drawn for each at most, and what its random numbers start from. */
+  driver_replicates: 1000,
+  driver_draw_at_most: 5000,
+  driver_seed: 20_081_213,
+  /** Variance inflation from which items are said to hang together. */
+  driver_inflation_warn: 5,
+  /** An item is put into a field of the quadrant where so many replicates put it there. */
+  quadrant_sure_from: 0.8,
+  /** Target level of performance in the quadrant. */
+  quadrant_target_level: 4,
   /** Persons in the published marts: warn, and stop unless acknowledged. */
   persons_warn: 80_000,
   persons_stop: 100_000,

@@ -39,6 +39,14 @@ export const estimatorWords: Readonly<Record<Metric["estimator"], Message>> = {
   net_promoter_score: {
     zh: "推荐者比例减贬损者比例，乘以 100；95% 区间用校正的 Wald 法",
     en: "share of promoters less share of detractors, times 100; adjusted Wald interval"
+  },
+  driver_share: {
+    zh: "由相关矩阵逐一枚举各因素组合；区间按客户重抽样，取百分位",
+    en: "every subset of the items, from the correlations; percentile interval of a bootstrap by customer"
+  },
+  resampled_mean: {
+    zh: "均值；区间按客户重抽样，取百分位",
+    en: "a mean; percentile interval of a bootstrap by customer"
   }
 };
 
@@ -47,7 +55,8 @@ export const metricUnits: Readonly<Record<Metric["unit"], Message>> = {
   count: {zh: "个数", en: "count"},
   yuan: {zh: "元", en: "yuan"},
   points: {zh: "分（−100 到 100）", en: "points (−100 to 100)"},
-  per_thousand: {zh: "每千次", en: "per thousand"}
+  per_thousand: {zh: "每千次", en: "per thousand"},
+  level: {zh: "级（1–5）", en: "level (1 to 5)"}
 };
 
 export const directionWords = messages({

@@ -20,19 +20,19 @@ export interface DriverIntervals {
  *
  * @param whole estimates of all responses
  * @param pool the same statistics of the sample that was drawn from
- * @param scale √(m/n); 1 where the sample is everyone and all were drawn
+ * @param scales √(m/n) of shares and of means; 1 where as many were drawn as they rest on
  */
 export function driverIntervals(
   whole: Pick<DriverPass, "shares" | "means">,
   pool: Pick<DriverPass, "shares" | "means">,
   replicates: DriverReplicates,
-  scale: number
+  scales: {shares: number; means: number} = {shares: 1, means: 1}
 ): DriverIntervals {
   const {count} = replicates;
   const p = whole.shares.length;
   const about = (of: "shares" | "means", least: number): Float64Array =>
     replicates[of].map((value, at) =>
-      Math.max(least, whole[of][at % p]! + scale * (value - pool[of][at % p]!))
+      Math.max(least, whole[of][at % p]! + scales[of] * (value - pool[of][at % p]!))
     );
   const shares = about("shares", 0);
   const means = about("means", 1);

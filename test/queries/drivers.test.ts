@@ -16,7 +16,7 @@ let id = 0;
 const answer = (
   customer_id: number | null,
   responded_date: string,
-  [answer_1, answer_2, return_answer]: readonly (number | null)[],
+  [answer_1, answer_2, return_answer]: readonly [number | null, number | null, number | null],
   more: Record<string, Cell> = {}
 ) => ({
   response_id: ++id,

@@ -135,14 +135,14 @@ describe("resampleDrivers(sample)", () => {
     for (let seed = 1; seed <= samples; seed++) {
       const sample = unpackSample(answers(300, 100 + seed), 3);
       const pass = samplePass(sample);
-      const {shareIntervals} = driverIntervals(pass, pass, resampled(sample, 300, 300), 1);
+      const {shareIntervals} = driverIntervals(pass, pass, resampled(sample, 300, 300));
       if (shareIntervals[0]!.lo <= 0.9 && shareIntervals[0]!.hi >= 0.9) hits++;
     }
     expect(hits / samples).toBeGreaterThan(0.85);
   });
 });
 
-describe("driverIntervals(whole, pool, replicates, scale)", () => {
+describe("driverIntervals(whole, pool, replicates, scales)", () => {
   const sample = unpackSample(answers(400, 4), 3);
   const pass = samplePass(sample);
 
@@ -150,8 +150,7 @@ describe("driverIntervals(whole, pool, replicates, scale)", () => {
     const {shareIntervals, meanIntervals, rankIntervals} = driverIntervals(
       pass,
       pass,
-      resampled(sample),
-      1
+      resampled(sample)
     );
     pass.shares.forEach((share, i) => {
       expect(shareIntervals[i]!.lo).toBeLessThanOrEqual(share + 0.01);
@@ -167,8 +166,8 @@ describe("driverIntervals(whole, pool, replicates, scale)", () => {
   });
 
   it("have, with a quarter drawn and scaled by a half, the width of the whole bootstrap", () => {
-    const whole = driverIntervals(pass, pass, resampled(sample), 1);
-    const part = driverIntervals(pass, pass, resampled(sample, 100), 0.5);
+    const whole = driverIntervals(pass, pass, resampled(sample));
+    const part = driverIntervals(pass, pass, resampled(sample, 100), {shares: 0.5, means: 0.5});
     const width = ({lo, hi}: {lo: number; hi: number}): number => hi - lo;
     const ratio = width(part.meanIntervals[0]!) / width(whole.meanIntervals[0]!);
     expect(ratio).toBeGreaterThan(0.85);
@@ -176,11 +175,11 @@ describe("driverIntervals(whole, pool, replicates, scale)", () => {
   });
 
   it("tell which of two shares is larger, where they can be told apart", () => {
-    const intervals = driverIntervals(pass, pass, resampled(sample), 1);
+    const intervals = driverIntervals(pass, pass, resampled(sample));
     expect(shareDifference(intervals, 0, 1).lo).toBeGreaterThan(0);
     const twins = unpackSample(pack(twinRows(200)), 3);
     const twinPass = samplePass(twins);
-    const alike = driverIntervals(twinPass, twinPass, resampled(twins), 1);
+    const alike = driverIntervals(twinPass, twinPass, resampled(twins));
     const {lo, hi} = shareDifference(alike, 0, 1);
     expect(lo).toBeLessThan(0);
     expect(hi).toBeGreaterThan(0);
