@@ -20,7 +20,7 @@ import type {Locale} from "../../src/i18n/message.js";
 import {say} from "../../src/i18n/message.js";
 import {pipelineMessages as text} from "../../src/i18n/pipeline.js";
 import {homeQueries} from "../../src/queries/pages.js";
-import {estimate} from "../../src/stats/estimate.js";
+import {estimate, isEstimator} from "../../src/stats/estimate.js";
 import {sampleState} from "../../src/stats/sampleState.js";
 import type {PipelineContext} from "../context.js";
 import {textTable} from "../textTable.js";
@@ -80,7 +80,12 @@ export function changeTable(before: BuildFigures, after: BuildFigures, locale: L
 function shownValue(id: MetricId, {figures, sources}: BuildFigures): number | null | undefined {
   const {estimator, needs, smallest_sample} = metrics[id];
   const sums = figures.find(({metric}) => metric === id);
-  if (sums === undefined || needs.some((name) => sources[name] === undefined)) return undefined;
+  if (
+    sums === undefined ||
+    !isEstimator(estimator) ||
+    needs.some((name) => sources[name] === undefined)
+  )
+    return undefined;
   const {value, people} = estimate(estimator, sums);
   const isWithheld =
     people !== null && sampleState(people, {smallest: smallest_sample}) === "withheld";

@@ -4,7 +4,7 @@ import type {MetricId} from "../contract/metrics.js";
 import {metrics} from "../contract/metrics.js";
 import {benjaminiHochberg} from "../stats/benjaminiHochberg.js";
 import type {ClusterSums} from "../stats/clusterSums.js";
-import {estimate} from "../stats/estimate.js";
+import {estimate, isEstimator} from "../stats/estimate.js";
 import type {Estimate} from "../stats/estimate.js";
 import type {Estimated} from "../stats/interval.js";
 import {Z95} from "../stats/interval.js";
@@ -61,11 +61,7 @@ export function measureNamed(
 ): Measured {
   const metric = metrics[id];
   if (!metric) throw new Error(`metric ${id}: not in the catalogue`);
-  if (metric.estimator === "driver_share" || metric.estimator === "resampled_mean") {
-    throw new Error(
-      `metric ${id}: ${metric.estimator} (expected one that sums over customers give)`
-    );
-  }
+  if (!isEstimator(metric.estimator)) throw new Error(`metric ${id}: does not follow from sums`);
   const {value, lo, hi, n, people} = estimate(metric.estimator, sums);
   const figure: Figure = {metric: id, value, format: FORMATS[metric.unit], n, people, lo, hi};
   return {

@@ -7,7 +7,13 @@ import {netPromoterScore} from "./netPromoterScore.js";
  * How a figure follows from its sums: `count` is y itself; `share` and `mean` are y/n;
  * `net_promoter_score` takes y_i = 1 for a promoter, −1 for a detractor, 0 else, one answer a person.
  */
-export type Estimator = "count" | "share" | "mean" | "net_promoter_score";
+export type Estimator = (typeof estimators)[number];
+
+const estimators = ["count", "share", "mean", "net_promoter_score"] as const;
+
+/** Whether sums over customers are all that this way of estimating needs; others need the responses themselves. */
+export const isEstimator = (name: string): name is Estimator =>
+  estimators.some((estimator) => estimator === name);
 
 export interface Estimate {
   value: number | null;
