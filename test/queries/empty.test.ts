@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {marts} from "../../src/contract/marts.js";
 import {metrics} from "../../src/contract/metrics.js";
+import {isEstimator} from "../../src/stats/estimate.js";
 import type {Query} from "../../src/queries/query.js";
 import {openBothEngines} from "../util/martTables.js";
 import type {BothEngines} from "../util/martTables.js";
@@ -60,6 +61,8 @@ describe("every query on empty marts", () => {
       for (const row of (await engines.answers(query)).native)
         if ("metric" in row) fed.add(row.metric);
     }
-    expect([...fed].sort()).toEqual(Object.keys(metrics).sort());
+    // The others take more than sums: `src/queries/drivers.ts` and its tests.
+    const ofSums = Object.entries(metrics).filter(([, {estimator}]) => isEstimator(estimator));
+    expect([...fed].sort()).toEqual(ofSums.map(([id]) => id).sort());
   });
 });

@@ -31,12 +31,8 @@ export function everyQuery(): Query[] {
       satisfactionMeasures(filters, {journey: "sales", questionnaire: "CSS_SALES"}),
       returnByLevel(filters, {windowMonths: 24, sameDealer: true, journey: null}),
       returnByScore(filters, {windowMonths: 6, questionnaire: "CSS_SERVICE", customers: "all"}),
-      ...(["return", "overall", "came_back"] as const).flatMap((outcome): Query[] => [
-        driverSums(filters, {questionnaire: "CSS", outcome, windowMonths: 6, sameDealer: true}),
-        driverSample(filters, {questionnaire: "CSS", outcome})
-      ]),
-      driverSums(filters),
-      driverSample(filters),
+      driverSums(filters, {outcome: "came_back", windowMonths: 6, sameDealer: true}),
+      driverSample(filters, {questionnaire: "CSS", outcome: "overall"}),
       monthlyTrend(filters),
       satisfactionTrend(filters, {journey: "service"}),
       surveyChoices(filters)
