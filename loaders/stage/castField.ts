@@ -160,6 +160,7 @@ function castDate(
 /** What DuckDB would take for a number besides numbers: infinity and NaN, hexadecimal digits. */
 const notNumbers: Partial<Record<Field["type"], (raw: string) => string>> = {
   number: (raw) => `${raw} < ':'`,
+  money: (raw) => `${raw} < ':'`,
   integer: (raw) => `not contains(${raw}, 'x')`
 };
 
@@ -183,8 +184,12 @@ function castNumber(field: Field, {raw, n, fast, text, value}: CellNames): Field
     ...(field.max === undefined ? [] : [`${value} > ${field.max}`]),
     ...(field.type === "integer" ? [`abs(${value}) > ${largestInteger}`] : [])
   ];
+  const plain = `case when ${isPlain} then try_cast(${raw} as ${type}) end`;
   return {
-    fast: `case when ${isPlain} then try_cast(${raw} as ${type}) end`,
+    fast:
+      field.type === "money"
+        ? `coalesce(${plain}, try_cast(grouped_amount(${raw}) as ${type}))`
+        : plain,
     text: `case when regexp_matches(${n}, '[0-9]') then number_parts(${n}, ${pattern}) end`,
     value: `coalesce(${fast}, try_cast(${isCount ? `case when ${amount} = floor(${amount}) then ${amount} end` : amount} as ${type}))`,
     fault: unread(field, n, value, bounds),

@@ -32,6 +32,9 @@ export const isOneOf = (column: string, list: readonly string[]): string =>
   `(${list.map((text) => `${column} = ${quoteText(text)}`).join(" or ")})`;
 const longestBlankWord = Math.max(...words.blanks.map((word) => Buffer.byteLength(word)));
 
+const moneySigns = currency.filter((sign) => /^[\u00a5\uffe5]$/.test(sign));
+const groupedAmount = `[${moneySigns.join("")}]?-?[0-9]{1,3}(?:,[0-9]{3})*(?:\\.[0-9]{1,2})?`;
+
 /** Weights of the 17 places of a VIN, the ninth being the check digit, and of the 17 digits of an identity number. */
 const vinWeights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -41,6 +44,15 @@ const weighted = (text: string, weights: readonly number[]): string =>
       weight === 0 ? "0" : `${weight} * try_cast(substr(${text}, ${i + 1}, 1) as integer)`
     )
     .join(" + ");
+
+/** The same sum of a number of as many digits, which costs a fraction. */
+const weightedDigits = (number: string, weights: readonly number[]): string =>
+  weights
+    .map((weight, i) => `${weight} * (${number} // ${10 ** (weights.length - 1 - i)} % 10)`)
+    .filter((_, i) => weights[i] !== 0)
+    .join(" + ");
+
+const markedDate = `[0-9]{4}${dateMarks.toDash[0]}[0-9]{1,2}${dateMarks.toDash[1]}[0-9]{1,2}${dateMarks.toSpace[0]}`;
 
 // A two-digit year comes first: %Y would take 24 for the year 24.
 const shortYear = (days: string): string =>
@@ -84,7 +96,18 @@ const macros: readonly string[] = [
 
   `sane_time(t) as case when t between timestamp '1000-01-01' and timestamp '2999-12-31' then t end`,
 
-  `fast_time(n) as sane_time(case when strlen(n) <= 19 and n < ':' then try_cast(n as timestamp) end)`,
+  // Days since the last of 1899, as spreadsheets count; make_timestamp takes microseconds since 1970.
+  `time_of_serial(n) as make_timestamp(cast(round(try_cast(n as double) * 86400) as bigint) * 1000000
+    - 2209161600000000)`,
+
+  // The forms that exports use most, told apart by length and by what they contain.
+  `fast_time(n) as sane_time(case
+    when strlen(n) > 19 or n >= ':' then null
+    when contains(n, '${dateMarks.toDash[0]}') then case when regexp_full_match(n, '${markedDate}')
+      then try_cast(replace(replace(replace(n, '${dateMarks.toDash[0]}', '-'), '${dateMarks.toDash[1]}', '-'), '${dateMarks.toSpace[0]}', '') as timestamp) end
+    when strlen(n) = 8 and regexp_full_match(n, '[12][0-9]{7}') then try_strptime(n, '%Y%m%d')
+    when (strlen(n) = 5 or contains(n, '.')) and regexp_full_match(n, '[0-9]{5}(\\.[0-9]+)?') then time_of_serial(n)
+    else try_cast(n as timestamp) end)`,
 
   // Year, month and day joined by dashes, then hours, minutes and seconds by colons.
   `date_text(n) as trim(regexp_replace(regexp_replace(translate(regexp_replace(n,
@@ -97,8 +120,7 @@ const macros: readonly string[] = [
     ' *${oneOf(dateMarks.afternoon)} *([0-9:]+)', ' \\1 PM'), ' *${oneOf(dateMarks.morning)} *([0-9:]+)', ' \\1 AM'),
     ['%Y-%m-%d %I:%M:%S %p', '%Y-%m-%d %I:%M %p'])`,
 
-  `serial_time(n) as timestamp '1899-12-30' + to_seconds(cast(round(try_cast(
-    nullif(regexp_extract(n, '^[0-9]{5}(\\.[0-9]+)?$'), '') as double) * 86400) as bigint))`,
+  `serial_time(n) as time_of_serial(nullif(regexp_extract(n, '^[0-9]{5}(\\.[0-9]+)?$'), ''))`,
 
   `packed_time(n) as try_strptime(nullif(regexp_extract(n, '^[12][0-9]{7}([0-9]{4}([0-9]{2})?)?$'), ''),
     ['%Y%m%d', '%Y%m%d%H%M', '%Y%m%d%H%M%S'])`,
@@ -127,6 +149,11 @@ const macros: readonly string[] = [
   `number_text(n) as regexp_replace(regexp_replace(regexp_replace(n,
     '${oneOf(currency)}|\\s', '', 'g'), '^\\((.*)\\)$', '-\\1'), '^([^-].*[0-9])-$', '-\\1')`,
 
+  // An amount with currency sign or thousands separators, to the cent.
+  `grouped_amount(x) as case
+    when regexp_full_match(x, '${groupedAmount}')
+    then replace(${moneySigns.reduce((text, sign) => `replace(${text}, '${sign}', '')`, "x")}, ',', '') end`,
+
   `number_parts(n, unit) as regexp_extract(number_text(n),
     '^([-+]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)?(?:\\.[0-9]*)?)(${oneOf(Object.keys(multipliers))}?)(' || unit || '?)$',
     ['digits', 'multiplier', 'unit'])`,
@@ -136,18 +163,20 @@ const macros: readonly string[] = [
       .map(([word, factor]) => `when ${quoteText(word)} then ${factor}`)
       .join(" ")} else 1 end`,
 
-  `vin_digits(v) as translate(v, 'ABCDEFGHJKLMNPRSTUVWXYZ', '12345678123457923456789')`,
+  // Letters have values; null where there is another letter.
+  `vin_number(v) as try_cast(translate(v, 'ABCDEFGHJKLMNPRSTUVWXYZ', '12345678123457923456789') as bigint)`,
 
-  `vin_remainder(d) as (${weighted("d", vinWeights)}) % 11`,
-
-  `has_vin_check_digit(v) as substr(v, 9, 1) = substr('0123456789X', vin_remainder(vin_digits(v)) + 1, 1)`,
+  // Of a VIN and its vin_number, which is worth computing once.
+  `has_vin_check_digit(v, number) as substr(v, 9, 1) =
+    substr('0123456789X', (${weightedDigits("number", vinWeights)}) % 11 + 1, 1)`,
 
   `vin_text(n) as upper(regexp_replace(n, '[\\s\\-_.*/]', '', 'g'))`,
 
   `vin_corrected(s) as case
     when regexp_full_match(s, '[A-HJ-NPR-Z0-9]{17}') then s
     when not regexp_full_match(s, '[A-Z0-9]{17}') then null
-    when has_vin_check_digit(translate(s, 'OIQ', '010')) then translate(s, 'OIQ', '010')
+    when has_vin_check_digit(translate(s, 'OIQ', '010'), vin_number(translate(s, 'OIQ', '010')))
+      then translate(s, 'OIQ', '010')
     else s end`,
 
   `plate_text(n) as upper(regexp_replace(n, '[\\s\\-.\\x{B7}\\x{2022}\\x{30FB}]', '', 'g'))`,

@@ -43,12 +43,12 @@ export interface SheetPlan {
 
 interface Column {
   name: string;
-  cells: CellNames;
+  cells: CellNames & {number: string};
   raw: string; // of the raw table
   clean: string; // of raw cell and fast value
   cast: FieldCast;
   level: 1 | 2;
-  warning: {test: string; reason: string} | null;
+  warning: {test: string; reason: string; number: string | null} | null;
 }
 
 /**
@@ -75,6 +75,7 @@ function stageStatement(rows: RawRows, plan: SheetPlan): string {
     columns.map(({cells, clean}) => named(clean, cells.n)),
     columns.map(({cells, cast}) => named(cast.text, cells.text)),
     columns.map(({cells, cast}) => named(cast.value, cells.value)),
+    columns.map(({cells, warning}) => named(warning?.number ?? null, cells.number)),
     columns.map(({name, cast}) => named(cast.fault, faultOf(name)))
   ].map((layer) => layer.filter((expression) => expression !== null));
   const raw = columns.map(({cells, raw}) => named(raw, cells.raw));
@@ -124,7 +125,8 @@ function columnOf(name: string, contractField: Field, raw: string, plan: SheetPl
     fast: quoteName(`${name} fast`),
     n: quoteName(`${name} cell`),
     text: quoteName(`${name} text`),
-    value: quoteName(`${name} value`)
+    value: quoteName(`${name} value`),
+    number: quoteName(`${name} number`)
   };
   const cast = castField(field, cells, plan.cast);
   const forms = plan.aliases.get(name);
@@ -148,12 +150,18 @@ function columnOf(name: string, contractField: Field, raw: string, plan: SheetPl
 }
 
 /** The fast way takes no VIN with letters that VINs do not have. */
-function vinWarning({fast, value}: CellNames, checksVins: boolean): Column["warning"] {
+function vinWarning(
+  {fast, value, number}: Column["cells"],
+  checksVins: boolean
+): Column["warning"] {
   const letters = `(${fast} is null and regexp_matches(${value}, '[IOQ]'))`;
-  const test = checksVins ? `(${letters} or not has_vin_check_digit(${value}))` : letters;
+  const test = checksVins
+    ? `(${letters} or not has_vin_check_digit(${value}, ${number}))`
+    : letters;
   return {
     test: `coalesce(${test}, false)`,
-    reason: `case when ${letters} then 'vin_letters' else 'vin_check_digit' end`
+    reason: `case when ${letters} then 'vin_letters' else 'vin_check_digit' end`,
+    number: checksVins ? `vin_number(${value})` : null
   };
 }
 
@@ -169,7 +177,9 @@ function issuesOf(columns: readonly Column[], source: Source): string {
     const found = {field: quoteText(name), cell: cells.raw};
     if (cast.fault !== null)
       issues.push({...found, test: faultOf(name), reason: cast.reason, level});
-    if (warning !== null) issues.push({...found, ...warning, level: 1});
+    if (warning !== null) {
+      issues.push({...found, test: warning.test, reason: warning.reason, level: 1});
+    }
   }
   for (const [id, {holds, level}] of Object.entries(source.rules ?? {})) {
     const test = `not coalesce(${holds}, true)`;
