@@ -6,13 +6,14 @@ export interface DatabaseOptions {
   path?: string;
   /** Where DuckDB may spill. */
   temporaryFolder?: string;
-  memoryLimit?: string; // defaults to 1500MB, so that the whole process stays under 2 GB
+  memoryLimit?: string; // defaults to 1200MB, so that the whole process stays under 2 GB
   threads?: number;
 }
 
 /** An open connection and how to close it. */
 export interface Database {
   connection: DuckDBConnection;
+  /** Does nothing the second time. */
   close(): void;
 }
 
@@ -20,7 +21,7 @@ export interface Database {
 export async function openDatabase({
   path = ":memory:",
   temporaryFolder,
-  memoryLimit = "1500MB",
+  memoryLimit = "1200MB",
   threads
 }: DatabaseOptions = {}): Promise<Database> {
   const instance = await DuckDBInstance.create(path, {
@@ -33,9 +34,12 @@ export async function openDatabase({
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
+  let isOpen = true;
   return {
     connection,
     close() {
+      if (!isOpen) return;
+      isOpen = false;
       connection.closeSync();
       instance.closeSync();
     }

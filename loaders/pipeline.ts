@@ -1,15 +1,13 @@
-import {existsSync, rmSync, statSync} from "node:fs";
-import {mkdir, mkdtemp, rename, rm, writeFile} from "node:fs/promises";
-import {basename, dirname, join, resolve} from "node:path";
+import {rmSync, statSync} from "node:fs";
+import {mkdir, mkdtemp, writeFile} from "node:fs/promises";
+import {basename, join, resolve} from "node:path";
 import type {Manifest} from "../src/contract/manifest.js";
 import type {MartName} from "../src/contract/marts.js";
 import {pipelineMessages} from "../src/i18n/pipeline.js";
 import {localeOf, say} from "../src/i18n/message.js";
 import {checkBalance} from "./check/balance.js";
 import {acceptableGates} from "./check/gates.js";
-import type {LastBuild} from "./check/lastBuild.js";
-import {compareWithLastBuild, readLastBuild, writeLastBuild} from "./check/lastBuild.js";
-import {headlineFigures, writeFigureChanges} from "./check/figureChanges.js";
+import {compareWithLastBuild} from "./check/lastBuild.js";
 import {compareLosses, writeLosses} from "./check/lossHistory.js";
 import {checkPublished} from "./check/published.js";
 import {reportK} from "./check/reportedK.js";
@@ -20,16 +18,19 @@ import type {Secret} from "./conform/secret.js";
 import {keepSecret, readSecret} from "./conform/secret.js";
 import {writeStaffAliases} from "./conform/staff.js";
 import type {PipelineContext} from "./context.js";
+import type {Database} from "./duckdb.js";
 import {openDatabase, quoteText} from "./duckdb.js";
 import type {ExtractsFolder} from "./extractsFolder.js";
 import {extractsFolder, listExtractFiles} from "./extractsFolder.js";
-import {writeFirstFigures} from "./marts/firstFigures.js";
+import {writeFigures} from "./marts/figures.js";
 import type {MeasuredManifest} from "./marts/manifest.js";
 import {measureManifest} from "./marts/manifest.js";
 import type {MartSize} from "./marts/writeMarts.js";
 import {writeMarts} from "./marts/writeMarts.js";
+import {privateFolderOf} from "./privateFile.js";
 import type {Progress} from "./progress.js";
 import {createProgress} from "./progress.js";
+import {replaceFolder} from "./replaceFolder.js";
 import {extractsFingerprint} from "./site/fingerprint.js";
 import {stageExtracts} from "./stage/stageExtracts.js";
 
@@ -47,12 +48,12 @@ export interface PipelineOptions {
 /** What the steps hand on to each other besides tables. */
 interface Build {
   context: PipelineContext;
+  database: Database;
   secret: Secret;
   keyTable?: KeyTable;
   sizes?: Record<MartName, MartSize>;
   measured?: MeasuredManifest;
   manifest?: Manifest;
-  lastBuild?: LastBuild;
   /** Puts private files in their places once the marts are in theirs. */
   commits: (() => Promise<void>)[];
 }
@@ -66,9 +67,8 @@ const steps = {
   marts: publishMarts,
   check: checkMarts,
   describe: describeBuild,
-  figures: ({context}) => writeFirstFigures(context.outputFolder),
-  compare: compareFigures,
-  private: writePrivateFiles
+  private: writePrivateFiles,
+  figures: computeFigures
 } satisfies Record<string, (build: Build) => Promise<void>>;
 
 /** A step of the pipeline. */
@@ -94,7 +94,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
   const extracts = options.extracts ?? extractsFolder(root, env as NodeJS.ProcessEnv);
   const locale = localeOf(env);
   const privateRoot = options.privateFolder ?? resolve(root, env.PRIVATE_DIR ?? ".private");
-  const privateFolder = extracts.isSample ? join(privateRoot, "sample") : privateRoot;
+  const privateFolder = privateFolderOf(privateRoot, extracts);
   const outputFolder = resolve(options.outputFolder);
   const started = performance.now();
 
@@ -128,7 +128,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
       acceptableGates: acceptableGates(env),
       acceptedGates: new Set()
     };
-    const build: Build = {context, secret, commits: []};
+    const build: Build = {context, database, secret, commits: []};
     try {
       for (const [name, step] of Object.entries(steps)) {
         options.onStep?.(name as StepName);
@@ -206,38 +206,20 @@ async function describeBuild(build: Build): Promise<void> {
   await writeFile(join(outputFolder, "manifest.json"), JSON.stringify(build.manifest));
 }
 
-async function compareFigures(build: Build): Promise<void> {
-  const {context, manifest} = build;
-  const {built_at, fingerprint, sources} = manifest!;
-  const figures = await headlineFigures(context.outputFolder);
-  const now = {built_at, fingerprint, sources, figures};
-  const last = await readLastBuild(context.privateFolder);
-  build.lastBuild = {...now, before: await writeFigureChanges(context, now, last)};
-}
-
-async function writePrivateFiles({
-  context,
-  secret,
-  keyTable,
-  lastBuild,
-  commits
-}: Build): Promise<void> {
+async function writePrivateFiles({context, secret, keyTable, commits}: Build): Promise<void> {
   const {connection, privateFolder} = context;
   const files = [
     await writeKeyTable(connection, context, keyTable!),
     await writeStaffAliases(connection, context),
-    await writeLastBuild(context, lastBuild!),
     await writeLosses(context)
   ];
   commits.push(() => keepSecret(secret, privateFolder), ...files.map(({commit}) => commit));
 }
 
-async function replaceFolder(from: string, to: string): Promise<void> {
-  const former = `${to}.former-${process.pid}`;
-  await mkdir(dirname(to), {recursive: true});
-  if (existsSync(to)) await rename(to, former);
-  await rename(from, to);
-  await rm(former, {recursive: true, force: true});
+// The figures' own database and this one together would be too much memory.
+async function computeFigures({context, database, manifest, commits}: Build): Promise<void> {
+  database.close();
+  commits.push((await writeFigures(context, manifest!)).commit);
 }
 
 function isLarge(folder: string): boolean {

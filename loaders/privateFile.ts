@@ -1,6 +1,12 @@
 import {chmod, rename} from "node:fs/promises";
 import {join} from "node:path";
 import type {PipelineContext} from "./context.js";
+import type {ExtractsFolder} from "./extractsFolder.js";
+
+/** The private folder of these extracts: the sample has its own within that of the dealer. */
+export function privateFolderOf(privateRoot: string, {isSample}: ExtractsFolder): string {
+  return isSample ? join(privateRoot, "sample") : privateRoot;
+}
 
 /** The two folders of a build that hold personal data, on one file system. */
 export type PrivateFolders = Pick<PipelineContext, "privateFolder" | "temporaryFolder">;

@@ -1,4 +1,4 @@
-import {createReadStream} from "node:fs";
+import {createReadStream, existsSync} from "node:fs";
 import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -6,6 +6,7 @@ import {pipeline} from "node:stream/promises";
 import type {Writable} from "node:stream";
 import {pack} from "tar-stream";
 import {localeOf} from "../src/i18n/message.js";
+import {keepMarts, keptMartsFolder, publishKeptMarts} from "./keptMarts.js";
 import {runPipeline} from "./pipeline.js";
 import {explainError} from "./stage/explainError.js";
 
@@ -31,16 +32,26 @@ export async function writeTar(folder: string, output: Writable): Promise<void> 
 }
 
 /**
- * Runs the pipeline and writes what it publishes as a tar to stdout; messages go to stderr. A failure
- * is told in the analyst's language and makes the exit code 1, with nothing on stdout.
+ * Writes what the pipeline publishes as a tar to stdout; messages go to stderr. The pipeline runs
+ * unless the marts are kept that it would make; then only the figures are computed. A failure is told
+ * in the analyst's language and makes the exit code 1, with nothing on stdout.
  */
-export async function streamMarts(output: Writable = process.stdout): Promise<void> {
+export async function streamMarts(
+  output: Writable = process.stdout,
+  root = process.cwd()
+): Promise<void> {
   // An exit by `process.exit` lets the pipeline remove what it worked on; a signal alone does not.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
   const folder = await mkdtemp(join(tmpdir(), "atlas-marts-"));
   try {
     const marts = join(folder, "marts");
-    await runPipeline({outputFolder: marts});
+    const kept = await keptMartsFolder(root);
+    if (existsSync(kept)) await publishKeptMarts(kept, marts, {root});
+    else {
+      await runPipeline({outputFolder: marts, root});
+      // What changed meanwhile may have been read or not.
+      if ((await keptMartsFolder(root)) === kept) await keepMarts(marts, kept);
+    }
     await writeTar(marts, output);
   } catch (error) {
     console.error(explainError(error, localeOf(process.env)));

@@ -42,7 +42,7 @@ export async function headlineFigures(outputFolder: string): Promise<FigureSums[
  * @returns the figures before, to be kept for a build that changes nothing
  */
 export async function writeFigureChanges(
-  {outputFolder, report, locale}: PipelineContext,
+  {outputFolder, report, locale}: Pick<PipelineContext, "outputFolder" | "report" | "locale">,
   now: BuildFigures,
   last: Partial<LastBuild> | null
 ): Promise<BuildFigures | null> {

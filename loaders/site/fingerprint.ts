@@ -11,16 +11,11 @@ export interface Fingerprint {
   fileCount: number;
 }
 
-// Everything the marts are computed from or by.
-const dataSources = [
-  "data/reference",
-  "loaders",
-  "src/contract",
-  "src/data",
-  "src/i18n",
-  "src/queries",
-  "src/stats"
-];
+// Everything the marts are computed from or by. Of the messages, loaders print them only.
+const martSources = ["data/reference", "loaders", "src/contract", "src/data"];
+
+// What besides the marts their first figures are computed by.
+const figureSources = ["src/i18n", "src/queries", "src/stats"];
 
 // What else the built pages are made of.
 const siteSources = ["src", "observablehq.config.ts", "package-lock.json"];
@@ -43,19 +38,31 @@ export async function extractsFingerprint(
 
 /**
  * Fingerprint of everything the marts depend on: extracts, reference tables, loader code, contract,
- * queries, statistics, messages, versions of the installed libraries, accepted gates, and whether the
- * extracts are the sample.
+ * versions of the installed libraries, accepted gates, and whether the extracts are the sample.
  *
  * @throws when a file cannot be read
  */
-export async function dataFingerprint(root = process.cwd()): Promise<string> {
+export async function martsFingerprint(root = process.cwd()): Promise<string> {
   const {isSample} = extractsFolder(root);
   const extracts = await extractsFingerprint(root);
   return digest([
     `extracts ${extracts.sha256} ${isSample ? "sample" : "own"}`,
     `gates ${(process.env.ACCEPT_GATES ?? "").split(",").filter(Boolean).sort().join(",")}`,
     `libraries ${await libraryVersions(root)}`,
-    ...(await sourceLines(root, dataSources))
+    ...(await sourceLines(root, martSources))
+  ]);
+}
+
+/**
+ * Fingerprint of everything the marts and their first figures depend on: that of the marts, and
+ * queries, statistics and messages.
+ *
+ * @throws when a file cannot be read
+ */
+export async function dataFingerprint(root = process.cwd()): Promise<string> {
+  return digest([
+    `marts ${await martsFingerprint(root)}`,
+    ...(await sourceLines(root, figureSources))
   ]);
 }
 

@@ -1,6 +1,5 @@
 import {renameSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
-import type {StepName} from "../../loaders/pipeline.js";
 import {runScript} from "./child.js";
 import type {BenchContext, BenchPart, Measurement} from "./part.js";
 import type {PipelineRun} from "./pipelineRun.js";
@@ -38,19 +37,6 @@ async function pipeline(extracts: string, folder: string): Promise<PipelineRun> 
   return JSON.parse(text) as PipelineRun;
 }
 
-const stepNames: Readonly<Record<StepName, string>> = {
-  stage: "stage",
-  lock: "lock",
-  conform: "conform",
-  balance: "balance",
-  marts: "marts",
-  check: "check marts",
-  describe: "describe",
-  figures: "first figures",
-  compare: "headline figures compared",
-  private: "private files"
-};
-
 function measurements(
   {isQuick}: BenchContext,
   run: PipelineRun,
@@ -70,7 +56,7 @@ function measurements(
     {name: "pipeline", value: run.seconds, unit: "s"},
     {name: "pipeline, processor", value: run.cpuSeconds, unit: "s"},
     ...run.steps.map(({name, seconds}): Measurement => ({
-      name: `pipeline: ${stepNames[name]}`,
+      name: `pipeline: ${name}`,
       value: seconds,
       unit: "s"
     })),

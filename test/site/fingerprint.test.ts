@@ -4,6 +4,7 @@ import {afterEach, describe, expect, it} from "vitest";
 import {
   dataFingerprint,
   extractsFingerprint,
+  martsFingerprint,
   siteFingerprint
 } from "../../loaders/site/fingerprint.js";
 import {FileHashes} from "../../loaders/site/fileHashes.js";
@@ -46,6 +47,23 @@ describe("dataFingerprint", () => {
     const before = await dataFingerprint(root);
     writeInto(root, file, content);
     expect(await dataFingerprint(root)).not.toBe(before);
+  });
+
+  it.each([
+    ["an extract", "data/extracts/2024/visits.csv", "a,b\n1,3\n", true],
+    ["a reference table", "data/reference/items.csv", "item\nq2\n", true],
+    ["a loader", "loaders/marts/visits.sql", "select 1", true],
+    ["the contract", "src/contract/field.ts", "export {x};", true],
+    ["a query", "src/queries/home.ts", "export {x};", false],
+    ["a statistic", "src/stats/mean.ts", "export {x};", false],
+    ["a message", "src/i18n/home.ts", "export {x};", false]
+  ])("after a change of %s, tells whether the marts stay", async (_, file, content, isChanged) => {
+    const root = temporaryFolder(files);
+    const before = await martsFingerprint(root);
+    const data = await dataFingerprint(root);
+    writeInto(root, file, content);
+    expect((await martsFingerprint(root)) !== before).toBe(isChanged);
+    expect(await dataFingerprint(root)).not.toBe(data);
   });
 
   it("changes when an extract is renamed, and when gates are accepted", async () => {
