@@ -21,6 +21,7 @@ import {acquireLock} from "./lock.js";
 import {seedOfflineCache} from "./offlineCache.js";
 import {postprocessSite} from "./postprocess.js";
 import {finishPublishing, makeStaging, publishSite, removeAbandoned} from "./publish.js";
+import {writeSearchIndex} from "./searchIndex.js";
 
 /** What a build needs to know and whom it tells. */
 export interface BuildOptions {
@@ -107,6 +108,7 @@ async function build(options: BuildOptions): Promise<void> {
     });
     await recordFingerprint(root, fingerprint);
     if (problems.length > 0) throw new BuildError(problems);
+    await writeSearchIndex(staging);
     await postprocessSite(staging);
     await writeHostingFiles(staging);
     await writeFile(join(staging, recordName), JSON.stringify({fingerprint: ofSite}));

@@ -11,6 +11,7 @@ import {errorPanel} from "./errorPanel.js";
 import type {FilterBar} from "./filterBar.js";
 import {filterBar} from "./filterBar.js";
 import {pageFooter} from "./pageFooter.js";
+import {searchButton} from "./searchButton.js";
 import {Settling} from "./settle.js";
 import type {Filterable} from "./urlState.js";
 import {filtersFrom, replaceSearch, withChoice, withFilters} from "./urlState.js";
@@ -91,6 +92,7 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
     element(
       "div",
       {class: "strip"},
+      searchButton(locale),
       manifest.is_sample && sampleBanner(locale),
       projectorButton(locale)
     )
@@ -130,7 +132,9 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
 /** What an address points at may only now be on the page. */
 function scrollToHash(): void {
   const id = decodeURIComponent(location.hash.slice(1));
-  if (id !== "") document.getElementById(id)?.scrollIntoView();
+  const target = id === "" ? null : document.getElementById(id);
+  if (target instanceof HTMLDetailsElement) target.open = true;
+  target?.scrollIntoView();
 }
 
 const codeOf = (error: unknown): string => (error as {code?: string}).code ?? "query_failed";
