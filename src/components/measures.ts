@@ -53,6 +53,20 @@ export function measured(
     .filter(({metric}) => metric.needs.every((name) => sources[name] !== undefined));
 }
 
+/** Figures of the page's span and of the one before, all dealers together, and of each dealer in its span. */
+export function spansOf(
+  rows: readonly (MeasureRow & {span: string})[],
+  manifest: Pick<Manifest, "sources">
+): {now: Measured[]; before: Measured[]; dealers: Measured[]} {
+  const of = (isMeant: (row: MeasureRow & {span: string}) => boolean) =>
+    measured(rows.filter(isMeant), manifest);
+  return {
+    now: of(({span, dealer_id}) => span === "now" && dealer_id === null),
+    before: of(({span, dealer_id}) => span === "before" && dealer_id === null),
+    dealers: of(({dealer_id}) => dealer_id !== null)
+  };
+}
+
 /** The figure of that id from its sums. */
 export function measureNamed(
   id: MetricId,

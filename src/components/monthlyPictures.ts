@@ -24,11 +24,22 @@ export interface VisitMonth {
   visits: number;
 }
 
-/** Answers of one month, as sums over customers. */
-export interface SatisfactionMonth extends ClusterSums {
+/** The persons who answered in a month, one answer each. */
+export interface SatisfactionMonth {
   month: string; // YYYY-MM-DD
   is_partial: boolean;
+  answering_persons: number;
+  satisfied_persons: number;
 }
+
+const sumsOf = ({answering_persons: n, satisfied_persons: y}: SatisfactionMonth): ClusterSums => ({
+  people: n,
+  n,
+  y,
+  nn: n,
+  ny: y,
+  yy: y
+});
 
 const periodOf = (months: readonly {month: string}[], locale: Locale): string =>
   formatPeriod(months[0]!.month.slice(0, 7), months.at(-1)!.month.slice(0, 7), locale);
@@ -113,17 +124,20 @@ export function satisfiedTitle(
 
 /** The satisfied by month, with intervals, under a sentence on the span as a whole. */
 export function satisfiedPicture(
-  months: readonly SatisfactionMonth[],
+  all: readonly SatisfactionMonth[],
   now: readonly Measured[],
   before: readonly Measured[],
   span: ReportSpan,
   locale: Locale = "zh"
 ): HTMLElement {
+  const first = all.findIndex(({answering_persons}) => answering_persons > 0);
+  const last = all.findLastIndex(({answering_persons}) => answering_persons > 0);
+  const months = first < 0 ? [] : all.slice(first, last + 1);
   if (months.length === 0) return element("p", {class: "small"}, homeWords.satisfied_none[locale]);
   const measures = months.map((month) => ({
     month: month.month,
     isPartial: month.is_partial,
-    measure: measureNamed("satisfied_share", month)
+    measure: measureNamed("satisfied_share", sumsOf(month))
   }));
   const points: MonthPoint[] = measures.map(({month, isPartial, measure}) => {
     const {value, lo, hi} = measure.estimate;

@@ -9,6 +9,7 @@ import {
   participations,
   points
 } from "./marts/care.js";
+import {monthFigures, recentFigures} from "./marts/figures.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
 import {vehicleDays} from "./marts/retention.js";
 import {
@@ -53,6 +54,8 @@ const all = [
   benchmarks,
   servicePlan,
   customerPeriods,
+  recentFigures,
+  monthFigures,
   quality
 ] as const;
 

@@ -35,6 +35,8 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   benchmarks: FileAttachment("../data/marts/benchmarks.parquet").valueOf(),
   service_plan: FileAttachment("../data/marts/service_plan.parquet").valueOf(),
   customer_periods: FileAttachment("../data/marts/customer_periods.parquet").valueOf(),
+  recent_figures: FileAttachment("../data/marts/recent_figures.parquet").valueOf(),
+  month_figures: FileAttachment("../data/marts/month_figures.parquet").valueOf(),
   quality: FileAttachment("../data/marts/quality.parquet").valueOf()
 };
 

@@ -1,7 +1,6 @@
 import type {Filters} from "../contract/filters.js";
 import {noFilters} from "../contract/filters.js";
 import {courseFigures} from "./benchmarks.js";
-import {dealerComparison} from "./dealers.js";
 import {
   driverPredictors,
   driverSample,
@@ -10,27 +9,21 @@ import {
   touchpointBenchmarks
 } from "./drivers.js";
 import type {DriverChoice} from "./drivers.js";
-import {headlines} from "./headlines.js";
+import {figures} from "./figures.js";
 import {lostCustomerMeasures} from "./measures/lostCustomers.js";
-import type {MeasureOptions} from "./measures/measure.js";
 import {returnMeasures} from "./measures/returns.js";
 import {qualityBalance, qualityReasons, rowAcceptance} from "./quality.js";
 import type {Query} from "./query.js";
 import {returnByLevel, returnByScore} from "./returnBySatisfaction.js";
 import type {ReturnChoice} from "./returns.js";
 import {surveyChoices} from "./options.js";
-import {monthlyTrend, satisfactionTrend} from "./trends.js";
+import {monthlyTrend} from "./trends.js";
 
-const lastYear: MeasureOptions = {recentMonths: 12};
-
-/** What the home page asks: the last year where no period is chosen, the year before, dealers, months. */
+/** What the home page asks: the figures of the period and the one before, of each dealer, and by month. */
 export function homeQueries(filters: Filters) {
   return {
-    headlines: headlines(filters, lastYear),
-    before: headlines(filters, {...lastYear, monthsBack: 12}),
-    dealers: dealerComparison(filters, lastYear),
+    figures: figures(filters),
     months: monthlyTrend(filters),
-    satisfaction: satisfactionTrend(filters),
     acceptance: rowAcceptance()
   };
 }

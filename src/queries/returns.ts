@@ -1,6 +1,6 @@
 import type {Filters} from "../contract/filters.js";
 import {settings} from "../contract/settings.js";
-import {spansOf} from "./filters.js";
+import {monthsBefore, spansOf} from "./filters.js";
 import type {Span} from "./filters.js";
 import {isChosenResponse, respondent, responseChoice} from "./responses.js";
 import type {ResponseChoice} from "./responses.js";
@@ -37,7 +37,6 @@ export function returnChoice(choice: ReturnChoice) {
 export function indexResponses(filters: Filters, span: Span, options: ReturnChoice): Sql[] {
   const choice = returnChoice(options);
   const months = sql`to_months(cast(${choice.windowMonths} as integer))`;
-  const back = sql`to_months(cast(${span.monthsBack ?? 0} as integer))`;
   const over = sql`cast(r.responded_date + ${months} as date)`;
   const next = choice.sameDealer ? sql`r.next_visit_same_dealer_date` : sql`r.next_visit_date`;
   const {recentMonths} = span;
@@ -45,13 +44,14 @@ export function indexResponses(filters: Filters, span: Span, options: ReturnChoi
   return [
     spansOf(filters, {...span, recentMonths: widened}),
     sql`kept as (
-  select r.dealer_id, ${respondent} as cluster,
+  select r.dealer_id, r.model_series, cast(date_trunc('month', r.responded_date) as date) as month,
+    ${respondent} as cluster,
     r.overall_level as level,
     r.overall_score as score,
     r.overall_scale_min as scale_min,
     r.overall_scale_max as scale_max,
     r.customer_id is not null as is_linked,
-    r.customer_id is not null and ${over} <= cast(coalesce(r.as_of, s.as_of) - ${back} as date) as is_eligible,
+    r.customer_id is not null and ${over} <= ${monthsBefore(sql`coalesce(r.as_of, s.as_of)`, span.monthsBack ?? 0)} as is_eligible,
     coalesce(${next} <= ${over}, false) as is_back
   from responses r
   join spans s on s.dealer_id = r.dealer_id

@@ -1,9 +1,6 @@
 import type {Filters} from "../contract/filters.js";
-import {settings} from "../contract/settings.js";
 import {dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
 import type {Query} from "./query.js";
-import {firstAnswer, isChosenResponse, respondent, responseChoice} from "./responses.js";
-import type {ResponseChoice} from "./responses.js";
 import {every, queryOf, sql} from "./sql.js";
 
 export type MonthRow = {
@@ -17,17 +14,9 @@ export type MonthRow = {
   cars_sold: number;
   referred_cars_sold: number;
   complaints: number;
-};
-
-export type SatisfactionMonthRow = {
-  month: string; // first day, YYYY-MM-DD
-  is_partial: boolean;
-  people: number;
-  n: number;
-  y: number;
-  nn: number;
-  ny: number;
-  yy: number;
+  /** Persons who answered, and of these the satisfied at their first response of the month, by dealer and series. */
+  answering_persons: number;
+  satisfied_persons: number;
 };
 
 /** How far the data of all chosen dealers reach; needs `spans`. */
@@ -51,7 +40,9 @@ select strftime(m.month, '%Y-%m-%d') as month,
   cast(sum(m.rework_count) as double) as reworks,
   cast(sum(m.sale_count) as double) as cars_sold,
   cast(sum(m.referred_sale_count) as double) as referred_cars_sold,
-  cast(sum(m.complaint_count) as double) as complaints
+  cast(sum(m.complaint_count) as double) as complaints,
+  cast(sum(m.answering_person_count) as double) as answering_persons,
+  cast(sum(m.satisfied_person_count) as double) as satisfied_persons
 from dealer_months m
 join spans s on s.dealer_id = m.dealer_id
 where ${every([
@@ -62,41 +53,5 @@ where ${every([
     ])}
 group by m.month
 order by m.month`
-  );
-}
-
-/** Of the customers who answered in a month, the share satisfied at their first response of that month. */
-export function satisfactionTrend(
-  filters: Filters,
-  choice: ResponseChoice = {}
-): Query<SatisfactionMonthRow> {
-  return queryOf<SatisfactionMonthRow>(
-    "satisfaction_trend",
-    {filters: filterArguments(filters), ...responseChoice(choice)},
-    ["dealers", "responses"],
-    sql`with ${spansOf(filters, {})},
-${coveredOf(filters)},
-chosen as (
-  select cast(date_trunc('month', r.responded_date) as date) as month, ${respondent} as cluster,
-    ${firstAnswer(sql`r.overall_level`, sql`true`)} >= cast(${settings.satisfied_from_level} as integer) as is_satisfied
-  from responses r
-  join spans s on s.dealer_id = r.dealer_id
-  where r.overall_level is not null
-    and r.responded_date > s.after_day
-    and r.responded_date <= s.ends_on
-    and ${isChosenResponse(filters, choice)}
-  group by 1, ${respondent}
-)
-select strftime(month, '%Y-%m-%d') as month,
-  cast((select as_of from covered) < last_day(month) as boolean) as is_partial,
-  cast(count(*) as double) as people,
-  cast(count(*) as double) as n,
-  cast(count(*) filter (where is_satisfied) as double) as y,
-  cast(count(*) as double) as nn,
-  cast(count(*) filter (where is_satisfied) as double) as ny,
-  cast(count(*) filter (where is_satisfied) as double) as yy
-from chosen
-group by month
-order by month`
   );
 }

@@ -121,12 +121,8 @@ describe("satisfaction by month", () => {
     const month = (month: string, n: number) => ({
       month,
       is_partial: false,
-      people: n,
-      n,
-      y: n / 2,
-      nn: n,
-      ny: n / 2,
-      yy: n / 2
+      answering_persons: n,
+      satisfied_persons: n / 2
     });
     const months = [month("2026-07-01", 40), month("2026-08-01", 8), month("2026-09-01", 40)];
     const node = satisfiedPicture(months, [of(900)], [of(800)], span);

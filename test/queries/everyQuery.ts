@@ -1,15 +1,17 @@
 import {noFilters} from "../../src/contract/filters.js";
 import type {Filters} from "../../src/contract/filters.js";
-import {dealerComparison} from "../../src/queries/dealers.js";
 import {driverSample, driverSums} from "../../src/queries/drivers.js";
-import {headlines} from "../../src/queries/headlines.js";
+import {figures} from "../../src/queries/figures.js";
+import {headlineSubjects} from "../../src/queries/headlines.js";
+import type {MeasureOptions, MeasureRow} from "../../src/queries/measures/measure.js";
+import {measuresOf} from "../../src/queries/measures/measure.js";
 import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
 import {pageQueries} from "../../src/queries/pages.js";
 import type {Query} from "../../src/queries/query.js";
 import {returnByLevel, returnByScore} from "../../src/queries/returnBySatisfaction.js";
 import {surveyChoices} from "../../src/queries/options.js";
-import {monthlyTrend, satisfactionTrend} from "../../src/queries/trends.js";
+import {monthlyTrend} from "../../src/queries/trends.js";
 
 /** Filters that use every condition, with a quote and names that no mart holds. */
 export const filtered: Filters = {
@@ -19,13 +21,20 @@ export const filtered: Filters = {
   to: "2025-06"
 };
 
+/** Every headline figure from the rows of marts, which is what their cells must add up to. */
+export const headlines = (filters: Filters, options: MeasureOptions = {}): Query<MeasureRow>[] =>
+  headlineSubjects.map((subject) => measuresOf(subject)(filters, options));
+
 /** Every query of the site with every option that changes its text. */
 export function everyQuery(): Query[] {
   const spans = [{}, {recentMonths: 12}, {recentMonths: 12, monthsBack: 12}];
   return [
     ...Object.values(pageQueries).flat(),
     ...[noFilters, filtered].flatMap((filters): Query[] => [
-      ...spans.flatMap((span) => [...headlines(filters, span), ...dealerComparison(filters, span)]),
+      ...spans.flatMap((span) => [
+        ...headlines(filters, span),
+        ...headlines(filters, {...span, by: "dealer"})
+      ]),
       ...headlines(filters, {customers: "companies"}),
       saleMeasures(filters, {customers: "all"}),
       satisfactionMeasures(filters, {journey: "sales", questionnaire: "CSS_SALES"}),
@@ -34,7 +43,8 @@ export function everyQuery(): Query[] {
       driverSums(filters, {outcome: "came_back", windowMonths: 6, sameDealer: true}),
       driverSample(filters, {questionnaire: "CSS", outcome: "overall"}),
       monthlyTrend(filters),
-      satisfactionTrend(filters, {journey: "service"}),
+      figures(filters),
+      figures({...filters, from: null, to: "2024-02"}),
       surveyChoices(filters)
     ])
   ];

@@ -21,7 +21,9 @@ const month = (dealer_id: number, model_series: string, date: string, visit_coun
   response_count: 0,
   satisfied_count: 0,
   very_satisfied_count: 0,
-  complaint_count: 3
+  complaint_count: 3,
+  answering_person_count: 4,
+  satisfied_person_count: 3
 });
 const quality = (
   source_table: string,
@@ -79,7 +81,9 @@ describe("the trend by month", () => {
       reworks: 3,
       cars_sold: 6,
       referred_cars_sold: 3,
-      complaints: 9
+      complaints: 9,
+      answering_persons: 12,
+      satisfied_persons: 9
     });
   });
 

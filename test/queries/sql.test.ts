@@ -4,11 +4,11 @@ import {describe, expect, it} from "vitest";
 import {noFilters} from "../../src/contract/filters.js";
 import {metrics} from "../../src/contract/metrics.js";
 import {dealerIs, modelIs, spansOf} from "../../src/queries/filters.js";
-import {headlines} from "../../src/queries/headlines.js";
 import {visitMeasures} from "../../src/queries/measures/visits.js";
 import {pageQueries} from "../../src/queries/pages.js";
 import {returnByLevel} from "../../src/queries/returnBySatisfaction.js";
 import {canonicalJson, every, join as joinSql, queryOf, sql} from "../../src/queries/sql.js";
+import {headlines} from "./everyQuery.js";
 
 describe("sql", () => {
   it("puts pieces in as they are and everything else as a value, in order", () => {

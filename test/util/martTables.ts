@@ -3,6 +3,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openDatabase, quoteName, quoteText} from "../../loaders/duckdb.js";
+import {sumFigures} from "../../loaders/marts/sumFigures.js";
+import {martSelect} from "../../loaders/marts/writeMarts.js";
 import {duckdbType} from "../../src/contract/mart.js";
 import {martNamed, marts} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
@@ -24,13 +26,21 @@ export interface BothEngines {
   close(): void;
 }
 
-/** Makes every mart of the contract on both engines, with these rows, empty where none are given. */
+/**
+ * Makes every mart of the contract on both engines, with these rows, empty where none are given; the figures
+ * are summed up from the others as when the site is built.
+ */
 export async function openBothEngines(rows: MartRows = {}): Promise<BothEngines> {
   const folder = mkdtempSync(join(tmpdir(), "marts-"));
   const {connection: native, close} = await openDatabase();
   const wasm = await startWasmEngine();
+  for (const {name} of marts) await createMart(native, name, rows[name] ?? []);
+  await sumFigures(native);
+  for (const name of ["recent_figures", "month_figures"] as const) {
+    const select = await martSelect(native, martNamed(name));
+    await native.run(`create or replace table ${name} as ${select}`);
+  }
   for (const {name} of marts) {
-    await createMart(native, name, rows[name] ?? []);
     const file = join(folder, `${name}.parquet`);
     await native.run(`copy ${quoteName(name)} to ${quoteText(file)} (format parquet)`);
     await wasm.load(name, readFileSync(file));

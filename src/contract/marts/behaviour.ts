@@ -163,7 +163,13 @@ export const dealerMonths = mart("dealer_months", {
     response_count: integer("答卷数", "responses with an overall satisfaction", {unit: "count"}),
     satisfied_count: integer("满意答卷数", "of these, satisfied", {unit: "count"}),
     very_satisfied_count: integer("非常满意答卷数", "of these, very satisfied", {unit: "count"}),
-    complaint_count: integer("投诉数", "complaints", {unit: "count"})
+    complaint_count: integer("投诉数", "complaints", {unit: "count"}),
+    answering_person_count: integer("答卷人数", "persons who answered", {unit: "count"}),
+    satisfied_person_count: integer(
+      "首份答卷满意的人数",
+      "of these, satisfied at their first response of the month",
+      {unit: "count"}
+    )
   },
   reconciles: {
     holds:

@@ -134,7 +134,7 @@ export const businessMetrics = metricsOf({
       zh: "期间内收到的客户投诉数（内部投诉除外）。",
       en: "Customer complaints received in the period; internal ones left out."
     },
-    query: "complaintMeasures",
+    query: "visitMeasures",
     better: null,
     source: {zh: "课程 S3：投诉", en: "course S3, complaints"},
     needs: ["complaint"]
@@ -146,7 +146,7 @@ export const businessMetrics = metricsOf({
       en: "Complaints over visits in the period, times 1,000; the interval is clustered by customer. Most of the dissatisfied never complain, so that low is not the same as good."
     },
     estimator: "mean",
-    query: "complaintMeasures",
+    query: "visitMeasures",
     unit: "per_thousand",
     better: null,
     smallest_sample,

@@ -1,19 +1,14 @@
-import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
-import type {Query} from "../query.js";
 import {every, sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
-import type {MeasureOptions, MeasureRow} from "./measure.js";
+import type {Subject} from "./measure.js";
 
 /**
  * Customers first lost in the span, and of those with a response in the 12 months before, the ones whose
  * last such response was satisfied. `recentMonths` are the last ones for which losses are known.
  */
-export function lostCustomerMeasures(
-  filters: Filters,
-  options: MeasureOptions = {}
-): Query<MeasureRow> {
+export const lostCustomers: Subject = (filters, options) => {
   const customers = options.customers ?? "persons";
   const {recentMonths} = options;
   const grace = sql`to_months(cast(${settings.grace_months} as integer))`;
@@ -21,16 +16,16 @@ export function lostCustomerMeasures(
     recentMonths == null
       ? options
       : {...options, recentMonths: recentMonths + settings.grace_months};
-  return measuresOf({
+  return {
     name: "lost_customers",
-    filters,
-    options,
+    kind: "flow",
     customers,
     marts: ["dealers", "customers"],
     relations: [
       spansOf(filters, span),
       sql`kept as (
-  select c.home_dealer_id as dealer_id, c.customer_id as cluster, c.level_before_loss as level
+  select c.home_dealer_id as dealer_id, c.model_series,
+    cast(date_trunc('month', c.first_lost_date) as date) as month, c.customer_id as cluster, c.level_before_loss as level
   from customers c
   join spans s on s.dealer_id = c.home_dealer_id
   where ${every([
@@ -50,6 +45,9 @@ export function lostCustomerMeasures(
         has: sql`level >= cast(${settings.satisfied_from_level} as integer)`
       }
     ],
-    counts: [{metric: "lost_customers", total: sql`count(*)`}]
-  });
-}
+    counts: [{metric: "lost_customers", sum: sql`1`}]
+  };
+};
+
+/** A query of these figures. */
+export const lostCustomerMeasures = measuresOf(lostCustomers);

@@ -25,41 +25,84 @@ export type MeasureRow = {
 export interface MeasureOptions extends Span {
   /** One row per figure, or one per figure and dealer; defaults to all. */
   by?: "all" | "dealer";
+  /** Keeps the rows of each model series and each month apart where customers or vehicles are summed up; for cells. */
+  apart?: {model: boolean; month: boolean};
   /** Defaults to persons in rates of people, to all in counts and money. */
   customers?: Customers;
 }
 
 /**
- * A rate over the rows: of those of which `of` holds the share of which `has` holds, or the sum of
- * `amount` over the sum of `per` (whole numbers; the figure is in units of `unit` of the amount).
+ * A rate over the rows of which `of` holds: the share of which `has` holds too, or the sum of `amount`
+ * over all rows per such row (whole numbers; the figure is in units of `unit` of the amount).
  */
-export type Ratio = {metric: MetricId} & (
-  {of: Sql; has: Sql} | {amount: Sql; per: Sql; unit: number}
-);
+export type Ratio = {metric: MetricId; of: Sql} & ({has: Sql} | {amount: Sql; unit: number});
 
-/** A plain count or total: an aggregate over all rows. */
-export interface Count {
-  metric: MetricId;
-  total: Sql;
-}
+/** A plain count or total over all rows: a sum (in units of `unit`), or how many different ones there are. */
+export type Count = {metric: MetricId} & ({sum: Sql; unit?: number} | {different: Sql});
 
-export interface MeasuresOf {
+/** How the figures of one subject come from the rows of marts. */
+export interface Definition {
   name: string;
-  filters: Filters;
-  options: MeasureOptions;
+  /** Flows add up over days; a state is that of the end of the span; of `first` rows a customer's first one counts. */
+  kind: "flow" | "state" | "first";
+  /** What the kept rows have been summed up to; defaults to nothing, they are rows of marts. */
+  keptBy?: "vehicle" | "customer";
   customers: Customers;
   /** Further arguments that name the query. */
   parameters?: Readonly<Record<string, Arguments>>;
   marts: readonly MartName[];
-  /** Relations in order; the last is `kept`: the rows to count, with `dealer_id` and `cluster` (the customer). */
+  /**
+   * Relations in order; the last is `kept`: the rows to count, with `dealer_id`, `model_series`, `month`
+   * (of the event, or the one at whose end the state is) and `cluster` (the customer).
+   */
   relations: readonly Sql[];
   ratios?: readonly Ratio[];
   counts?: readonly Count[];
 }
 
-/** A query of measure rows: one pass to the customers' sums, one to their squares. */
-export function measuresOf(definition: MeasuresOf): Query<MeasureRow> {
-  const {name, filters, options, customers, parameters = {}, marts, relations} = definition;
+/** A subject's figures under filters and options. */
+export type Subject<O extends MeasureOptions = MeasureOptions> = (
+  filters: Filters,
+  options: O
+) => Definition;
+
+/** The keys by which rows are summed up to customers or vehicles: those kept apart as they are, others null. */
+export function keysApart(
+  {by = "all", apart}: MeasureOptions,
+  {dealer, model, month}: {dealer: Sql; model: Sql; month: Sql}
+): {select: Sql; group: Sql} {
+  const keys = [
+    {name: sql`dealer_id`, type: sql`integer`, value: dealer, isApart: by === "dealer"},
+    {name: sql`model_series`, type: sql`varchar`, value: model, isApart: apart?.model},
+    {name: sql`month`, type: sql`date`, value: month, isApart: apart?.month}
+  ];
+  return {
+    select: join(
+      keys.map(({name, type, value, isApart}) =>
+        isApart ? sql`${value} as ${name}` : sql`cast(null as ${type}) as ${name}`
+      ),
+      ", "
+    ),
+    group: join(
+      keys.filter(({isApart}) => isApart).map(({value}) => sql`${value}, `),
+      ""
+    )
+  };
+}
+
+/** A subject's query of measure rows: one pass to the customers' sums, one to their squares. */
+export function measuresOf<O extends MeasureOptions>(
+  subject: Subject<O>
+): (filters: Filters, options?: O) => Query<MeasureRow> {
+  return (filters, options = {} as O) => measureQuery(subject(filters, options), filters, options);
+}
+
+function measureQuery(
+  definition: Definition,
+  filters: Filters,
+  options: MeasureOptions
+): Query<MeasureRow> {
+  const {name, customers, parameters = {}, marts, relations} = definition;
   const {ratios = [], counts = []} = definition;
   const isByDealer = options.by === "dealer";
   const group = isByDealer ? sql`group by dealer_id` : sql``;
@@ -86,7 +129,7 @@ export function measuresOf(definition: MeasuresOf): Query<MeasureRow> {
     answers.push(...ratios.map(ratioAnswer));
   }
   if (counts.length > 0) {
-    const totals = counts.map(({total}, i) => sql`${total} as ${column("total", i)}`);
+    const totals = counts.map((count, i) => sql`${totalOf(count)} as ${column("total", i)}`);
     parts.push(sql`totals as materialized (
   select ${dealer} as dealer_id, ${join(totals, ", ")}
   from kept
@@ -113,26 +156,38 @@ order by metric, dealer_id nulls first`
 /** A name with a number: fixed text of this module, never a reader's. */
 const column = (name: string, i: number): Sql => ({text: `${name}_${i}`, values: []});
 
+/** A customer's n_i and y_i of a rate, as aggregates over the rows of the customer. */
+export function customerSums(ratio: Ratio): {n: Sql; y: Sql} {
+  return {
+    n: sql`count(*) filter (where ${ratio.of})`,
+    y:
+      "has" in ratio
+        ? sql`count(*) filter (where ${ratio.of} and ${ratio.has})`
+        : sql`coalesce(sum(${ratio.amount}), 0)`
+  };
+}
+
+/** By how much the sums of a rate's y are larger than the figure. */
+export const unitOf = (figure: Ratio | Count): number => ("unit" in figure && figure.unit) || 1;
+
+function totalOf(count: Count): Sql {
+  return "sum" in count ? sql`sum(${count.sum})` : sql`count(distinct ${count.different})`;
+}
+
 function perCustomer(ratio: Ratio, i: number): Sql {
-  const [n, y] =
-    "has" in ratio
-      ? [
-          sql`count(*) filter (where ${ratio.of})`,
-          sql`count(*) filter (where ${ratio.of} and ${ratio.has})`
-        ]
-      : [sql`sum(${ratio.per})`, sql`coalesce(sum(${ratio.amount}), 0)`];
+  const {n, y} = customerSums(ratio);
   return sql`${n} as ${column("n", i)}, ${y} as ${column("y", i)}`;
 }
 
 function overCustomers(i: number): Sql {
   const n = column("n", i);
   const y = column("y", i);
-  return sql`count(*) filter (where ${n} <> 0 or ${y} <> 0) as ${column("people", i)}, sum(${n}) as ${column("sn", i)}, sum(${y}) as ${column("sy", i)},
+  return sql`count(*) filter (where ${n} <> 0) as ${column("people", i)}, sum(${n}) as ${column("sn", i)}, sum(${y}) as ${column("sy", i)},
     sum(${n} * ${n}) as ${column("nn", i)}, sum(${n} * ${y}) as ${column("ny", i)}, sum(${y} * ${y}) as ${column("yy", i)}`;
 }
 
 function ratioAnswer(ratio: Ratio, i: number): Sql {
-  const unit = "has" in ratio ? 1 : ratio.unit;
+  const unit = unitOf(ratio);
   const scaled = (name: string, divisor: number) =>
     sql`cast(coalesce(${column(name, i)}, 0) as double) / cast(${divisor} as double)`;
   return sql`select cast(${ratio.metric} as varchar) as metric, cast(dealer_id as integer) as dealer_id,
@@ -141,10 +196,11 @@ function ratioAnswer(ratio: Ratio, i: number): Sql {
 from sums`;
 }
 
-function countAnswer({metric}: Count, i: number): Sql {
+function countAnswer(count: Count, i: number): Sql {
   const none = sql`cast(0 as double)`;
-  return sql`select cast(${metric} as varchar) as metric, cast(dealer_id as integer) as dealer_id,
-  ${none} as people, ${none} as n, cast(coalesce(${column("total", i)}, 0) as double) as y,
+  return sql`select cast(${count.metric} as varchar) as metric, cast(dealer_id as integer) as dealer_id,
+  ${none} as people, ${none} as n,
+  cast(coalesce(${column("total", i)}, 0) as double) / cast(${unitOf(count)} as double) as y,
   ${none} as nn, ${none} as ny, ${none} as yy
 from totals`;
 }

@@ -1,28 +1,22 @@
-import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
-import type {Query} from "../query.js";
 import {indexResponses, returnChoice} from "../returns.js";
 import type {ReturnChoice} from "../returns.js";
 import {sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
-import type {MeasureOptions, MeasureRow} from "./measure.js";
+import type {MeasureOptions, Subject} from "./measure.js";
 
 /**
  * Of the eligible responses, the share that came back within the window and the four groups of
  * satisfaction × return. `recentMonths` are the last ones whose window is over.
  */
-export function returnMeasures(
-  filters: Filters,
-  options: MeasureOptions & ReturnChoice = {}
-): Query<MeasureRow> {
+export const returns: Subject<MeasureOptions & ReturnChoice> = (filters, options) => {
   const choice = returnChoice(options);
   const of = sql`is_eligible`;
   const isSatisfied = sql`level >= cast(${settings.satisfied_from_level} as integer)`;
   const isOther = sql`level < cast(${settings.satisfied_from_level} as integer)`;
-  return measuresOf({
+  return {
     name: "returns",
-    filters,
-    options,
+    kind: "flow",
     customers: choice.customers,
     parameters: choice,
     marts: ["dealers", "responses"],
@@ -37,9 +31,12 @@ export function returnMeasures(
     counts: [
       {
         metric: "too_recent_responses",
-        total: sql`count(*) filter (where is_linked and not is_eligible)`
+        sum: sql`cast(is_linked and not is_eligible as integer)`
       },
-      {metric: "unlinked_responses", total: sql`count(*) filter (where not is_linked)`}
+      {metric: "unlinked_responses", sum: sql`cast(not is_linked as integer)`}
     ]
-  });
-}
+  };
+};
+
+/** A query of these figures. */
+export const returnMeasures = measuresOf(returns);

@@ -1,36 +1,35 @@
-import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {spansOf} from "../filters.js";
-import type {Query} from "../query.js";
 import {responseChoice, firstAnswer, isChosenResponse, respondent} from "../responses.js";
 import type {ResponseChoice} from "../responses.js";
 import {sql} from "../sql.js";
-import {measuresOf} from "./measure.js";
-import type {MeasureOptions, MeasureRow} from "./measure.js";
+import {keysApart, measuresOf} from "./measure.js";
+import type {MeasureOptions, Subject} from "./measure.js";
 
 /**
  * Attitudes: satisfied, very satisfied, would recommend (top box; net promoter score where the scale is
  * 0 to 10). Each customer's first response in the span counts; responses are counted all.
  */
-export function satisfactionMeasures(
-  filters: Filters,
-  options: MeasureOptions & ResponseChoice = {}
-): Query<MeasureRow> {
+export const satisfaction: Subject<MeasureOptions & ResponseChoice> = (filters, options) => {
   const choice = responseChoice(options);
-  const isByDealer = options.by === "dealer";
+  const keys = keysApart(options, {
+    dealer: sql`r.dealer_id`,
+    model: sql`r.model_series`,
+    month: sql`cast(date_trunc('month', r.responded_date) as date)`
+  });
   const isTenPoint = sql`r.recommend_score is not null and r.recommend_scale_min = 0 and r.recommend_scale_max = 10`;
   const level = (value: number) => sql`cast(${value} as integer)`;
-  return measuresOf({
+  return {
     name: "satisfaction",
-    filters,
-    options,
+    kind: "first",
+    keptBy: "customer",
     customers: choice.customers,
     parameters: {journey: choice.journey, questionnaire: choice.questionnaire},
     marts: ["dealers", "responses"],
     relations: [
       spansOf(filters, options),
       sql`kept as materialized (
-  select ${isByDealer ? sql`r.dealer_id` : sql`cast(null as integer)`} as dealer_id,
+  select ${keys.select},
     ${respondent} as cluster,
     count(*) as response_count,
     ${firstAnswer(sql`r.overall_level`, sql`r.overall_level is not null`)} as overall_level,
@@ -41,7 +40,7 @@ export function satisfactionMeasures(
   where r.responded_date > s.after_day
     and r.responded_date <= s.ends_on
     and ${isChosenResponse(filters, choice)}
-  group by ${isByDealer ? sql`r.dealer_id, ${respondent}` : respondent}
+  group by ${keys.group}${respondent}
 )`
     ],
     ratios: [
@@ -67,11 +66,14 @@ export function satisfactionMeasures(
       },
       {
         metric: "net_promoter_score",
+        of: sql`promotion is not null`,
         amount: sql`promotion - 1`,
-        per: sql`case when promotion is null then 0 else 1 end`,
         unit: 1
       }
     ],
-    counts: [{metric: "responses", total: sql`sum(response_count)`}]
-  });
-}
+    counts: [{metric: "responses", sum: sql`response_count`}]
+  };
+};
+
+/** A query of these figures. */
+export const satisfactionMeasures = measuresOf(satisfaction);

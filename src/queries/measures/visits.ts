@@ -1,43 +1,68 @@
-import type {Filters} from "../../contract/filters.js";
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
-import type {Query} from "../query.js";
 import {every, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
-import type {MeasureOptions, MeasureRow} from "./measure.js";
+import type {Subject} from "./measure.js";
 
-/** Visits, vehicles seen and money received in the span, average ticket, share with rework; companies included. */
-export function visitMeasures(filters: Filters, options: MeasureOptions = {}): Query<MeasureRow> {
+/**
+ * Visits, vehicles seen and money received in the span, average ticket, share with rework; complaints, and how
+ * many there are per 1,000 visits. Companies included.
+ */
+export const visits: Subject = (filters, options) => {
   const customers = options.customers ?? "all";
-  return measuresOf({
+  const isKept = (day: Sql) =>
+    every([
+      sql`${day} > s.after_day`,
+      sql`${day} <= s.ends_on`,
+      dealerIs(filters, sql`x.dealer_id`)
+    ]);
+  return {
     name: "visits",
-    filters,
-    options,
+    kind: "flow",
     customers,
-    marts: ["dealers", "vehicle_days"],
+    marts: ["customers", "dealers", "vehicle_days", "complaints", "vehicles"],
     relations: [
       spansOf(filters, options),
       sql`kept as materialized (
-  select d.dealer_id, coalesce(d.customer_id, -d.vehicle_id) as cluster, d.vehicle_id, d.received_cents, d.is_rework
-  from vehicle_days d
-  join spans s on s.dealer_id = d.dealer_id
+  select x.dealer_id, x.model_series, cast(date_trunc('month', x.day) as date) as month,
+    coalesce(x.customer_id, -x.vehicle_id) as cluster, x.vehicle_id, true as is_visit,
+    x.received_cents, x.is_rework, 0 as complaint_count
+  from vehicle_days x
+  join spans s on s.dealer_id = x.dealer_id
   where ${every([
-    sql`d.is_visit`,
-    sql`d.day > s.after_day`,
-    sql`d.day <= s.ends_on`,
-    dealerIs(filters, sql`d.dealer_id`),
-    modelIs(filters, sql`d.model_series`),
-    customerIs(customers, sql`d.is_company`)
+    sql`x.is_visit`,
+    isKept(sql`x.day`),
+    modelIs(filters, sql`x.model_series`),
+    customerIs(customers, sql`x.is_company`)
+  ])}
+  union all
+  select x.dealer_id, v.model_series, cast(date_trunc('month', x.received_date) as date),
+    coalesce(x.customer_id, -x.vehicle_id, -1000000000 - x.complaint_id), x.vehicle_id, false,
+    0, false, 1
+  from complaints x
+  join spans s on s.dealer_id = x.dealer_id
+  left join vehicles v on v.vehicle_id = x.vehicle_id
+  left join customers c on c.customer_id = x.customer_id
+  where ${every([
+    isKept(sql`x.received_date`),
+    modelIs(filters, sql`v.model_series`),
+    customerIs(customers, sql`c.customer_kind <> 'person'`)
   ])}
 )`
     ],
     ratios: [
-      {metric: "average_ticket", amount: sql`received_cents`, per: sql`1`, unit: 100},
-      {metric: "rework_share", of: sql`true`, has: sql`is_rework`}
+      {metric: "average_ticket", of: sql`is_visit`, amount: sql`received_cents`, unit: 100},
+      {metric: "rework_share", of: sql`is_visit`, has: sql`is_rework`},
+      {metric: "complaint_rate", of: sql`is_visit`, amount: sql`1000 * complaint_count`, unit: 1}
     ],
     counts: [
-      {metric: "visits", total: sql`count(*)`},
-      {metric: "vehicles_seen", total: sql`count(distinct vehicle_id)`},
-      {metric: "revenue", total: sql`cast(sum(received_cents) as double) / 100`}
+      {metric: "visits", sum: sql`cast(is_visit as integer)`},
+      {metric: "vehicles_seen", different: sql`case when is_visit then vehicle_id end`},
+      {metric: "revenue", sum: sql`received_cents`, unit: 100},
+      {metric: "complaints", sum: sql`complaint_count`}
     ]
-  });
-}
+  };
+};
+
+/** A query of these figures. */
+export const visitMeasures = measuresOf(visits);

@@ -1,0 +1,36 @@
+import {join} from "node:path";
+import {openDatabase, quoteName, quoteText} from "../../loaders/duckdb.js";
+import {noFilters} from "../../src/contract/filters.js";
+import type {MartName} from "../../src/contract/marts.js";
+import {homeQueries} from "../../src/queries/pages.js";
+
+const times = 15;
+
+/** Times in which native DuckDB answers what the home page asks on a filter, its marts in memory; ms. */
+export async function nativeAnswers(marts: string): Promise<number[]> {
+  const {connection, close} = await openDatabase({threads: 1});
+  try {
+    const loaded = new Set<MartName>();
+    const taken: number[] = [];
+    for (let i = 0; i < times; i++) {
+      const {figures, months} = homeQueries({
+        ...noFilters,
+        from: "2024-01",
+        to: `2024-${String((i % 12) + 1).padStart(2, "0")}`
+      });
+      for (const name of [...figures.marts, ...months.marts]) {
+        if (loaded.has(name)) continue;
+        const path = quoteText(join(marts, `${name}.parquet`));
+        await connection.run(`create table ${quoteName(name)} as from read_parquet(${path})`);
+        loaded.add(name);
+      }
+      const start = performance.now();
+      for (const {text, values} of [figures, months])
+        await connection.runAndReadAll(text, [...values]);
+      taken.push(performance.now() - start);
+    }
+    return taken;
+  } finally {
+    close();
+  }
+}
