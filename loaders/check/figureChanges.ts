@@ -19,6 +19,7 @@ import {
 import type {Locale} from "../../src/i18n/message.js";
 import {say} from "../../src/i18n/message.js";
 import {pipelineMessages as text} from "../../src/i18n/pipeline.js";
+import type {FigureRow} from "../../src/queries/figures.js";
 import {homeQueries} from "../../src/queries/pages.js";
 import {estimate, isEstimator} from "../../src/stats/estimate.js";
 import {sampleState} from "../../src/stats/sampleState.js";
@@ -31,8 +32,10 @@ const fileName = "figure_changes.json";
 /** Every headline figure of a build without filters, from the first figures in its output folder. */
 export async function headlineFigures(outputFolder: string): Promise<FigureSums[]> {
   const path = join(outputFolder, "first_home.json");
-  const answers = JSON.parse(await readFile(path, "utf8")) as Record<string, FigureSums[]>;
-  return homeQueries(noFilters).headlines.flatMap(({key}) => answers[key]!);
+  const answers = JSON.parse(await readFile(path, "utf8")) as Record<string, FigureRow[]>;
+  return answers[homeQueries(noFilters).figures.key]!.flatMap(({span, ...row}) =>
+    span === "now" && row.dealer_id === null ? [row] : []
+  );
 }
 
 /**
