@@ -4,7 +4,7 @@ import type {Count, Definition, Ratio} from "../../src/queries/measures/measure.
 import type {Sql} from "../../src/queries/sql.js";
 import {every, join, sql} from "../../src/queries/sql.js";
 
-/** Which of dealer and model series a cell keeps apart; a cell of all has 0 and '' in their places. */
+/** Which of dealer and model series a cell keeps apart; a cell of all has 0 in their places. */
 export interface Level {
   dealer: boolean;
   model: boolean;
@@ -33,7 +33,7 @@ function rowsAt(levels: readonly Level[]): Sql {
   return sql`at_levels as (
   select kept.* replace (
     case when has_dealer then dealer_id else 0 end as dealer_id,
-    case when has_model then model_series else '' end as model_series
+    case when has_model then model_series else 0 end as model_series
   )
   from kept
   cross join (values ${join(list, ", ")}) as levels (has_dealer, has_model)
@@ -59,7 +59,7 @@ function customers(ratios: readonly Ratio[], share: Share, month: Sql, isSamePla
   });
   return sql`customers as (
   select c.*,
-    coalesce((dealer_id <> 0 and has_dealers) or (model_series <> '' and has_series), false) as is_elsewhere
+    coalesce((dealer_id <> 0 and has_dealers) or (model_series <> 0 and has_series), false) as is_elsewhere
   from (
     select ${keys}, ${month} as month, cluster, ${join(each, ", ")}
     from at_levels

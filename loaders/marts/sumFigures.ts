@@ -41,9 +41,10 @@ interface Size {
 export async function sumFigures(connection: DuckDBConnection): Promise<void> {
   for (const table of ["recent_sum", "month_sum", "state_sum"]) {
     await connection.run(`create or replace temp table ${table} (
-      metric varchar, dealer_id integer, model_series varchar, month date, earlier_month date,
+      metric varchar, dealer_id integer, model_series integer, month date, earlier_month date,
       ${sumNames.map((name) => `${name} double`).join(", ")}, months_back integer)`);
   }
+  await numberSeries(connection);
   const size = await sizeOf(connection);
   for (const subject of headlineSubjects) {
     for (const {levels, options} of keptFor(subject)) {
@@ -54,17 +55,36 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
   }
   await connection.run(`${changesOfStates(size)};
     create or replace temp table recent_figure as
-    select metric, dealer_id, model_series, months_back, ${summed(sums)}
+    select metric, dealer_id, ${seriesName} as model_series, months_back, ${summed(sums)}
     from recent_sum group by all having ${isSomethingSummed};
     create or replace temp table month_figure as
-    select metric, dealer_id, model_series, month, earlier_month, ${sums},
+    select metric, dealer_id, ${seriesName} as model_series, month, earlier_month, ${sums},
       case when count(*) = 1 then min(months_back) end as months_back
     from (
       select metric, dealer_id, model_series, month, earlier_month, months_back, ${summed(sums)}
       from month_sum group by all having ${isSomethingSummed}
     )
     group by all;
-    drop table recent_sum; drop table month_sum; drop table state_sum`);
+    drop table recent_sum; drop table month_sum; drop table state_sum;
+    ${seriesTables.map((name) => `drop table temp.${name};`).join(" ")} drop table numbered_series`);
+}
+
+/** The marts of figures that have a model series. */
+const seriesTables = ["customers", "sales", "responses", "vehicles", "vehicle_days"];
+
+const seriesName = "(select name from numbered_series where number = model_series)";
+
+/** Puts before these marts copies in memory with numbers for the series: grouping is then twice as fast. */
+async function numberSeries(connection: DuckDBConnection): Promise<void> {
+  const all = seriesTables.map((name) => `select model_series as name from ${name}`);
+  await connection.run(`create or replace temp table numbered_series as
+    select name, cast(row_number() over (order by name) as integer) as number
+    from (${all.join(" union ")}) where name is not null`);
+  for (const name of seriesTables) {
+    await connection.run(`create or replace temp table ${name} as
+      select mart.* replace (number as model_series)
+      from ${name} as mart left join numbered_series on numbered_series.name = mart.model_series`);
+  }
 }
 
 const summed = (names: string) =>

@@ -49,6 +49,8 @@ export interface Page {
   ask<R>(question: Question<R>, channel?: string): Promise<R[]>;
   /** Counts other work that ends in a drawing as pending: the page is not settled before it is done. */
   during<T>(work: Promise<T>): Promise<T>;
+  /** Loads what the page's first figures do not need, once the first answer is there. */
+  afterAnswer<T>(load: () => Promise<T>): Promise<T>;
   /** The rows of several queries, one after another. */
   askAll<R>(questions: readonly Question<R>[], channel: string): Promise<R[]>;
 }
@@ -105,13 +107,19 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   document.body.append(progress);
   engineStatus?.subscribe((state) => progress.show(state));
 
+  const firstAnswer = deferred();
   async function ask<R>(question: Question<R>, channel = question.key): Promise<R[]> {
     if (!answer)
       throw new Error(`page ${name}: nothing answers ${question.key} (expected an engine)`);
     for (;;) {
       try {
         const query = question as unknown as Q;
-        const answered = settling.during(answer(query, {page: name, channel}));
+        const answered = settling.during(
+          answer(query, {page: name, channel}).then((given) => {
+            firstAnswer.resolve();
+            return given;
+          })
+        );
         firstQuestion();
         const {rows} = await answered;
         return rows as R[];
@@ -126,7 +134,15 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   const askAll = async <R>(questions: readonly Question<R>[], channel: string): Promise<R[]> =>
     (await Promise.all(questions.map((question, i) => ask(question, `${channel}-${i}`)))).flat();
   const during = <T>(work: Promise<T>): Promise<T> => settling.during(work);
-  return {manifest, filterBar: bar, ask, askAll, during};
+  const afterAnswer = <T>(load: () => Promise<T>): Promise<T> =>
+    firstAnswer.promise.then(() => settling.during(load()));
+  return {manifest, filterBar: bar, ask, askAll, during, afterAnswer};
+}
+
+function deferred(): {promise: Promise<void>; resolve: () => void} {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return {promise, resolve};
 }
 
 /** What an address points at may only now be on the page. */

@@ -1,5 +1,6 @@
+import {browser} from "./browser.js";
 import {loaders} from "./loaders.js";
 import type {BenchPart} from "./part.js";
 
 /** The parts of the bench, in the order in which they run. */
-export const parts: readonly BenchPart[] = [loaders];
+export const parts: readonly BenchPart[] = [loaders, browser];

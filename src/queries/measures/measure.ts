@@ -73,7 +73,7 @@ export function keysApart(
 ): {select: Sql; group: Sql} {
   const keys = [
     {name: sql`dealer_id`, type: sql`integer`, value: dealer, isApart: by === "dealer"},
-    {name: sql`model_series`, type: sql`varchar`, value: model, isApart: apart?.model},
+    {name: sql`model_series`, type: sql`integer`, value: model, isApart: apart?.model},
     {name: sql`month`, type: sql`date`, value: month, isApart: apart?.month}
   ];
   return {
