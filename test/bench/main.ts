@@ -2,7 +2,8 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {cpus} from "node:os";
 import {join, resolve} from "node:path";
 import {Command, InvalidArgumentError, Option} from "commander";
-import {ensureExtracts, ensureMarts, sizeName} from "./extracts.js";
+import {mostCopies} from "./copies.js";
+import {ensureExtracts, ensureMarts, largestGeneratedRows, sizeName} from "./extracts.js";
 import type {BenchContext, Measurement} from "./part.js";
 import {parts} from "./parts.js";
 import {report} from "./report.js";
@@ -12,8 +13,10 @@ const quickRows = 2000;
 
 function rowCount(text: string): number {
   const value = Number(text);
-  if (Number.isInteger(value) && value >= 1000) return value;
-  throw new InvalidArgumentError("expected a whole number of 1000 or more");
+  const isWhole = value <= largestGeneratedRows || value % largestGeneratedRows === 0;
+  const largest = mostCopies * largestGeneratedRows;
+  if (Number.isInteger(value) && value >= 1000 && value <= largest && isWhole) return value;
+  throw new InvalidArgumentError(`expected 1000 to ${largest}, whole millions above the first`);
 }
 
 const {rows, quick, only, cache} = new Command("bench")
