@@ -16,7 +16,7 @@ const root = resolve(import.meta.dirname, "..");
 const folder = temporaryFolder(afterAll);
 
 describe("npm run bench -- --quick", () => {
-  it("makes extracts, runs pipeline and reference on them and prints their ratio", () => {
+  it("makes extracts, runs pipeline and reference on them and prints their ratio; reads workbooks", () => {
     const bench = (): string =>
       execFileSync(
         process.execPath,
@@ -38,8 +38,9 @@ describe("npm run bench -- --quick", () => {
       Measurement[]
     >;
     const values = results.loaders!.filter(({name}) => name !== "pipeline: lock");
+    expect(values.map(({name}) => name)).toContain("workbooks: reading ÷ library");
     expect(values.filter(({value}) => !(value > 0))).toEqual([]);
-  });
+  }, 300_000);
 });
 
 describe("report(measurements)", () => {

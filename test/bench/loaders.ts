@@ -4,13 +4,14 @@ import {runScript} from "./child.js";
 import type {BenchContext, BenchPart, Measurement} from "./part.js";
 import type {PipelineRun} from "./pipelineRun.js";
 import type {ReferenceRun} from "./referenceRun.js";
+import {measureSpreadsheets} from "./spreadsheets.js";
 
 /** Aims of the loaders: time of the pipeline over the reference's, and memory of the process. */
 const aims = {ratio: 4, megabytes: 2000};
 
 const script = (name: string): string => join(import.meta.dirname, name);
 
-/** The pipeline from extracts to marts, beside plain DuckDB on the same files in the same run. */
+/** The pipeline from extracts to marts, beside plain DuckDB on the same files in the same run; workbooks apart. */
 export const loaders: BenchPart = {
   name: "loaders",
   async measure(context) {
@@ -19,7 +20,10 @@ export const loaders: BenchPart = {
     const before = await reference(extracts, folder);
     const run = await pipeline(extracts, folder);
     const after = await reference(extracts, folder);
-    return measurements(context, run, [before, after]);
+    return [
+      ...measurements(context, run, [before, after]),
+      ...(await measureSpreadsheets(context))
+    ];
   }
 };
 
