@@ -26,11 +26,17 @@ let groups = 0;
 export function choice<T extends string>(options: ChoiceOptions<T>): Choice<T> {
   const {parameter, label, choices, fallback, asMenu = false} = options;
   const values = choices.map(({value}) => value);
-  const initial = choiceFrom(location.search, parameter, values) ?? fallback;
-  const {root, read} = asMenu ? menu(options, initial) : buttons(options, initial);
+  const named = (): T => choiceFrom(location.search, parameter, values) ?? fallback;
+  const {root, read, write} = asMenu ? menu(options, named()) : buttons(options, named());
   Object.defineProperty(root, "value", {get: read});
   const text = (): string => choices.find(({value}) => value === read())?.label ?? "";
-  registerChoice({parameter, label, root, text});
+  const follow = (): boolean => {
+    const hasChanged = named() !== read();
+    if (hasChanged) write(named());
+    if (hasChanged) root.dispatchEvent(new Event("input", {bubbles: true}));
+    return hasChanged;
+  };
+  registerChoice({parameter, label, root, text, follow});
   // Before anyone outside hears of it, so that the address is right when they ask.
   root.addEventListener(
     "input",
@@ -46,6 +52,7 @@ export function choice<T extends string>(options: ChoiceOptions<T>): Choice<T> {
 interface Control {
   root: HTMLElement;
   read: () => string;
+  write: (value: string) => void;
 }
 
 function menu({label, choices}: ChoiceOptions<string>, initial: string): Control {
@@ -62,7 +69,7 @@ function menu({label, choices}: ChoiceOptions<string>, initial: string): Control
     element("span", {class: "field-name"}, label),
     select
   );
-  return {root, read: () => select.value};
+  return {root, read: () => select.value, write: (value) => (select.value = value)};
 }
 
 function buttons(
@@ -89,5 +96,11 @@ function buttons(
   };
   root.addEventListener("input", show, {capture: true});
   show();
-  return {root, read: () => radios.find(({input}) => input.checked)?.input.value ?? fallback};
+  return {
+    root,
+    read: () => radios.find(({input}) => input.checked)?.input.value ?? fallback,
+    write: (value) => {
+      for (const {input} of radios) input.checked = input.value === value;
+    }
+  };
 }

@@ -6,6 +6,8 @@ import {element} from "./element.js";
 
 /** What the engine tells of itself. */
 export interface EngineState {
+  /** Why, when it has failed. */
+  code?: string;
   phase: "idle" | "downloading" | "starting" | "loading" | "ready" | "failed";
   loaded_bytes: number;
   total_bytes: number;
@@ -17,12 +19,13 @@ export interface EngineProgress extends HTMLElement {
 
 /** A bar with bytes while the engine and its data come; hidden otherwise. */
 export function engineProgress(locale: Locale = "zh"): EngineProgress {
-  const label = element("span");
+  // Only the stage is read out; the bytes change several times a second.
+  const label = element("span", {role: "status"});
   const bytes = element("span", {class: "small"});
   const bar = element("progress", {max: 1});
   const root = element(
     "div",
-    {class: "progress", role: "status", hidden: true},
+    {class: "progress", hidden: true},
     label,
     " ",
     bytes,
@@ -32,8 +35,9 @@ export function engineProgress(locale: Locale = "zh"): EngineProgress {
     const isBusy = phase === "downloading" || phase === "starting" || phase === "loading";
     root.hidden = !isBusy;
     if (!isBusy) return;
-    label.textContent = say(engineWords[phase], {}, locale);
-    bar.setAttribute("aria-label", label.textContent);
+    const stage = say(engineWords[phase], {}, locale);
+    if (label.textContent !== stage) label.textContent = stage;
+    bar.setAttribute("aria-label", stage);
     if (phase !== "downloading" || total_bytes === 0) {
       bytes.textContent = "";
       bar.removeAttribute("value");

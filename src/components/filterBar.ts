@@ -5,7 +5,7 @@ import {settings} from "../contract/settings.js";
 import {formatDate, formatList, formatPeriod} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
-import {frame} from "../i18n/site.js";
+import {engineWords, frame} from "../i18n/site.js";
 import {element} from "./element.js";
 import {monthsBetween, monthSelect} from "./monthSelect.js";
 import {picker} from "./picker.js";
@@ -17,6 +17,10 @@ export interface FilterBar extends HTMLElement {
   describe(count: string): void;
   /** What it counted; empty until it has. */
   readonly counted: string;
+  /** Takes these filters as if the reader had set them; whether they are others. */
+  follow(next: Filters): boolean;
+  /** Disables the filters and says why in the status line. */
+  turnOff(reason: string): void;
 }
 
 /** Short names of the dealers that the filters keep. */
@@ -121,6 +125,7 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
 
   let current = value;
   let counted = "";
+  let whyOff = "";
   const show = (): void => {
     dealers.value = current.dealers?.map(String) ?? null;
     models.value = current.models;
@@ -136,6 +141,7 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
     const text = filterText(current, manifest, locale);
     summary.textContent = text;
     status.replaceChildren(
+      whyOff === "" ? "" : element("span", {class: "filter-note"}, `${whyOff} `),
       isUnfiltered(current) ? counted : words("status_filtered", {filters: text}) + counted,
       ...staleNotes(current, manifest, locale).map((note) =>
         element("span", {class: "filter-note"}, ` ${note}`)
@@ -183,6 +189,18 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
   Object.defineProperty(root, "counted", {get: () => counted});
   root.describe = (count) => {
     counted = count;
+    show();
+  };
+  root.follow = (next) => {
+    const hasChanged = JSON.stringify(next) !== JSON.stringify(current);
+    if (hasChanged) change(next);
+    return hasChanged;
+  };
+  root.turnOff = (reason) => {
+    whyOff = say(engineWords.filters_off, {reason}, locale);
+    root.classList.add("is-off");
+    for (const control of fields.querySelectorAll<HTMLInputElement>("input, select, button"))
+      control.disabled = true;
     show();
   };
   show();

@@ -7,15 +7,16 @@ import {projectorButton, stepThroughPictures} from "./display.js";
 import {element} from "./element.js";
 import {engineProgress} from "./engineProgress.js";
 import type {EngineState} from "./engineProgress.js";
-import {errorPanel} from "./errorPanel.js";
+import {errorPanel, failureOf, failureText, isLasting} from "./errorPanel.js";
 import type {FilterBar} from "./filterBar.js";
 import {filterBar} from "./filterBar.js";
 import {pageFooter} from "./pageFooter.js";
+import {Recovery} from "./recovery.js";
 import {searchButton} from "./searchButton.js";
 import {Settling} from "./settle.js";
 import type {Filterable} from "./urlState.js";
 import {filtersFrom, replaceSearch, withChoice, withFilters} from "./urlState.js";
-import {registerPage} from "./view.js";
+import {choicesInView, registerPage} from "./view.js";
 
 /** A question of `src/queries`, of which the frame needs to know nothing but the type of its rows. */
 export interface Question<R> {
@@ -69,27 +70,32 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   const main = document.querySelector("#observablehq-main") ?? document.body;
   const manifest = (await settling.during(
     options.manifest.catch((error: unknown) => {
-      main.prepend(errorPanel(codeOf(error), () => location.reload(), locale));
+      main.prepend(errorPanel(failureOf(error), () => location.reload(), {locale}));
       throw error;
     })
   )) as Manifest;
 
-  const bar = filterBar(manifest, filtersFrom(location.search, filterable(manifest)), locale);
+  const known = filterable(manifest);
+  const bar = filterBar(manifest, filtersFrom(location.search, known), locale);
+  const recovery = new Recovery(() => {
+    const followed = choicesInView().map(({follow}) => follow?.() ?? false);
+    return bar.follow(filtersFrom(location.search, known)) || followed.includes(true);
+  }, locale);
+  main.addEventListener("input", () => recovery.dismiss(), {capture: true});
   bar.addEventListener("input", () => replaceSearch(withFilters(location.search, bar.value)));
   for (const type of ["pointerdown", "click"]) {
     document.addEventListener(type, (event) => carryView(event.target, bar.value), {capture: true});
   }
   if (preload) onReach(bar, preload);
-  const alerts = element("div");
   registerPage({
     manifest,
     filters: () => (hasFilters ? bar.value : null),
     counted: () => bar.counted,
     // Settled, and no question failed, after which the page keeps what it showed before.
-    isCurrent: () => root.dataset.settled !== "false" && alerts.childElementCount === 0,
+    isCurrent: () => root.dataset.settled !== "false" && !recovery.isBehind,
     locale
   });
-  if (hasFilters) (main.querySelector("h1") ?? main.firstElementChild)?.after(bar, alerts);
+  if (hasFilters) (main.querySelector("h1") ?? main.firstElementChild)?.after(bar, recovery.alerts);
   main.prepend(
     element(
       "div",
@@ -105,13 +111,20 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   stepThroughPictures();
   const progress = engineProgress(locale);
   document.body.append(progress);
-  engineStatus?.subscribe((state) => progress.show(state));
+  engineStatus?.subscribe((state) => {
+    progress.show(state);
+    if (state.phase !== "failed" || !isLasting(state.code)) return;
+    const failure = failureOf(state);
+    bar.turnOff(failureText(failure, locale));
+    recovery.leaveFor(failure);
+  });
 
   const firstAnswer = deferred();
   async function ask<R>(question: Question<R>, channel = question.key): Promise<R[]> {
     if (!answer)
       throw new Error(`page ${name}: nothing answers ${question.key} (expected an engine)`);
     for (;;) {
+      const askedAt = location.search;
       try {
         const query = question as unknown as Q;
         const answered = settling.during(
@@ -124,10 +137,10 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
         const {rows} = await answered;
         return rows as R[];
       } catch (error) {
-        const code = codeOf(error);
-        if (code === "cancelled") return new Promise<never>(() => {});
-        await new Promise<void>((retry) => alerts.replaceChildren(errorPanel(code, retry, locale)));
-        alerts.replaceChildren();
+        const isReplaced =
+          codeOf(error) === "cancelled" ||
+          !(await recovery.isAskedAgain(failureOf(error), askedAt));
+        if (isReplaced) return new Promise<never>(() => {});
       }
     }
   }
@@ -153,7 +166,7 @@ function scrollToHash(): void {
   target?.scrollIntoView();
 }
 
-const codeOf = (error: unknown): string => (error as {code?: string}).code ?? "query_failed";
+const codeOf = (error: unknown): string | undefined => (error as {code?: string}).code;
 
 /** Calls once, when the reader first points at or enters the bar; what goes wrong then shows later. */
 function onReach(bar: HTMLElement, preload: () => Promise<unknown>): void {

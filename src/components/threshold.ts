@@ -43,7 +43,8 @@ export function threshold(options: ThresholdOptions): Threshold {
   const {parameter, label, stops, fallback, write, typed = {}, locale = "zh"} = options;
   const {times = 1, unit = ""} = typed;
   const asTyped = (value: number): string => String(Math.round(value * times * 1000) / 1000);
-  let value = nearest(stops, numberFrom(location.search, parameter) ?? fallback);
+  const named = (): number => nearest(stops, numberFrom(location.search, parameter) ?? fallback);
+  let value = named();
 
   const field = element("input", {
     type: "number",
@@ -108,7 +109,12 @@ export function threshold(options: ThresholdOptions): Threshold {
   });
   show();
 
-  registerChoice({parameter, label, root, text: () => write(value)});
+  const follow = (): boolean => {
+    const hasChanged = named() !== value;
+    set(named());
+    return hasChanged;
+  };
+  registerChoice({parameter, label, root, text: () => write(value), follow});
 
   const movable = movableCut({name: parameter, label, stops, write, value: () => value, set});
   Object.defineProperties(root, {

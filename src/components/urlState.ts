@@ -74,6 +74,10 @@ export function withChoice(search: string, name: string, value: string | null): 
   return format(parameters);
 }
 
+/** The query string of the default view, shown the same way: without filters and choices. */
+export const withoutQuestion = (search: string): string =>
+  withChoice("", "view", new URLSearchParams(search).get("view"));
+
 function format(parameters: URLSearchParams): string {
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;

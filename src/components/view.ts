@@ -23,6 +23,8 @@ export interface ChoiceInView {
   root: Node;
   /** What is chosen, in words. */
   text: () => string;
+  /** Takes the value that the address now names; sends `input` and says so if it is another. */
+  follow?: () => boolean;
 }
 
 let openedPage: PageInView | undefined;

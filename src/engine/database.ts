@@ -4,6 +4,7 @@ import type {Row} from "../queries/query.js";
 import {asEngineError, EngineError} from "./errors.js";
 import {createMart} from "./martTable.js";
 import {toRows} from "./rows.js";
+import {watchSilence} from "./silence.js";
 import {select} from "./statement.js";
 
 /** How long DuckDB may work before it looks whether it has been cancelled. */
@@ -26,6 +27,7 @@ async function start(workerUrl: string, moduleUrl: string): Promise<Database> {
   const failure = new Promise<never>((_resolve, reject) => (fail = reject));
   failure.catch(() => {});
   worker.addEventListener("error", ({message}) => fail(new Error(`worker: ${message}`)));
+  const watch = watchSilence(worker, () => fail(new Error("worker: silent")));
   const bindings = new AsyncDuckDB(new VoidLogger(), worker);
   const open = async () => {
     await bindings.instantiate(moduleUrl);
@@ -33,15 +35,18 @@ async function start(workerUrl: string, moduleUrl: string): Promise<Database> {
     return {bindings, id: await bindings.connectInternal()};
   };
   try {
-    const connection = await Promise.race([open(), failure]);
+    const opened = watch();
+    const connection = await Promise.race([open(), failure]).finally(opened);
     const lost = failure.catch((error: Error): never => {
       throw new EngineError("out_of_memory", error.message);
     });
     lost.catch(() => {});
     const call = <T>(work: Promise<T>) =>
-      Promise.race([work, lost]).catch((error: unknown): never => {
-        throw asEngineError(error);
-      });
+      Promise.race([work, lost])
+        .catch((error: unknown): never => {
+          throw asEngineError(error);
+        })
+        .finally(watch());
     return {
       createMart: (mart, bytes) => call(createMart(connection, mart, bytes)),
       select: (text, signal) => call(select(connection, text, signal).then(toRows)),

@@ -3,18 +3,33 @@ export type EngineErrorCode =
   | "wasm_missing"
   | "decompression_missing"
   | "out_of_memory"
+  | "memory_short"
   | "download_failed"
   | "query_failed"
   | "cancelled";
 
+/** What `memory_short` says besides, and how the reader goes on all the same. */
+export interface MemoryShortage {
+  readonly proceed: () => void;
+  readonly needed_bytes: number;
+  readonly budget_bytes: number;
+}
+
 /** The only kind of error that leaves this folder; the message is for developers. */
 export class EngineError extends Error {
   readonly code: EngineErrorCode;
+  /** Only with `memory_short`. */
+  readonly shortage: MemoryShortage | undefined;
 
-  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(
+    code: EngineErrorCode,
+    message: string,
+    {cause, ...shortage}: ErrorOptions & Partial<MemoryShortage> = {}
+  ) {
+    super(message, cause === undefined ? {} : {cause});
     this.name = "EngineError";
     this.code = code;
+    this.shortage = shortage.proceed && (shortage as MemoryShortage);
   }
 }
 

@@ -5,6 +5,7 @@ import type {Database} from "./database.js";
 import {download, gunzip} from "./download.js";
 import {asEngineError, throwIfCancelled} from "./errors.js";
 import {engineFiles, martFiles} from "./marts.js";
+import {requireMemory} from "./memoryBudget.js";
 import {setFailed, setLoaded, setPhase} from "./status.js";
 import {requireWebAssembly} from "./support.js";
 
@@ -13,7 +14,6 @@ function fetchFile({href, size}: FileAttachment): Promise<Blob> {
 }
 
 async function openDatabase(onStart: () => void): Promise<Database> {
-  requireWebAssembly();
   const [code, worker, module] = await Promise.all([
     import("./database.js").catch((error: unknown) => {
       throw asEngineError(error, "download_failed");
@@ -77,9 +77,16 @@ class Session {
     return table;
   }
 
+  #requireMemoryFor(marts: readonly MartName[]): void {
+    const all = new Set([...this.#tables.keys(), ...marts]);
+    requireMemory([...all].reduce((sum, mart) => sum + (martFiles[mart].size || 0), 0));
+  }
+
   async #prepare(marts: readonly MartName[]): Promise<Database> {
     this.#waiting++;
     try {
+      requireWebAssembly();
+      this.#requireMemoryFor(marts);
       if (this.#stage !== "loading" || marts.some((mart) => !this.#tables.has(mart))) {
         setPhase(this.#stage);
       }

@@ -1,4 +1,5 @@
 import type {EngineErrorCode} from "./errors.js";
+import {missingSupport} from "./support.js";
 
 /** What the engine is doing, for a progress bar. Bytes count what has come and what is to come of all current downloads. */
 export interface EngineStatus {
@@ -11,7 +12,11 @@ export interface EngineStatus {
 
 type Listener = (status: EngineStatus) => void;
 
-let current: EngineStatus = {phase: "idle", loaded_bytes: 0, total_bytes: 0};
+const missing = missingSupport();
+const none = {loaded_bytes: 0, total_bytes: 0};
+let current: EngineStatus = missing
+  ? {phase: "failed", code: missing, ...none}
+  : {phase: "idle", ...none};
 const listeners = new Set<Listener>();
 const transfers = new Map<string, {loaded: number; total: number}>();
 
@@ -37,7 +42,7 @@ export function setPhase(phase: Exclude<EngineStatus["phase"], "failed">): void 
   if (phase === current.phase) return;
   if (current.phase === "ready" || current.phase === "failed") {
     transfers.clear();
-    publish({phase, loaded_bytes: 0, total_bytes: 0});
+    publish({phase, ...none});
   } else {
     publish({...current, phase});
   }

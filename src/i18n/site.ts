@@ -53,8 +53,17 @@ export const engineWords = messages({
   loading: {zh: "正在载入数据", en: "Loading the data"},
   bytes: {zh: "{loaded} / {total}", en: "{loaded} of {total}"},
   failed_title: {zh: "这次没有算出来", en: "This could not be computed"},
-  kept: {zh: "页面上仍是上一次的结果。", en: "The page still shows the last results."},
+  shows_default: {
+    zh: "页面已回到默认视图，下面的数没有按刚才的选择计算。",
+    en: "The page is back at its default view; the figures below do not follow your last choice."
+  },
+  shows_last: {
+    zh: "没有算出来的部分留空，或仍是上一次的结果，请勿引用。",
+    en: "What could not be computed is blank or still the last result: do not quote it."
+  },
   retry: {zh: "重试", en: "Try again"},
+  proceed: {zh: "仍然计算", en: "Compute all the same"},
+  filters_off: {zh: "筛选已停用。{reason}", en: "The filters are off. {reason}"},
   wasm_missing: {
     zh: "这个浏览器不支持 WebAssembly，不能按筛选条件重新计算；默认的结果仍可查看。请换用较新的浏览器。",
     en: "This browser has no WebAssembly, so that filters cannot be computed; the default results remain. Please use a newer browser."
@@ -66,6 +75,10 @@ export const engineWords = messages({
   out_of_memory: {
     zh: "内存不够。请关闭其他页面，或缩小筛选范围后重试。",
     en: "Out of memory. Close other pages or narrow the filters, then try again."
+  },
+  memory_short: {
+    zh: "这次计算大约要用 {needed} 内存，而这台设备大概只能给本页 {budget}；继续的话，可能很慢，页面也可能被浏览器重新载入。",
+    en: "This takes about {needed} of memory, while this device can probably spare {budget}; it may be slow, or the browser may reload the page."
   },
   download_failed: {
     zh: "数据没有下载完整，可能是网络中断。",

@@ -37,6 +37,7 @@ export interface Visit {
 /** The built site, served under a sub-path with its headers, and a browser to read it with. */
 export interface SiteUnderTest {
   url: string;
+  browser: Browser;
   visit(path: string, read: (visit: Visit) => Promise<void>, options?: VisitOptions): Promise<void>;
   close(): Promise<void>;
 }
@@ -58,6 +59,7 @@ export async function openSite(folder = inject("siteFolder")): Promise<SiteUnder
   ]);
   return {
     url: server.url,
+    browser,
     visit: (path, read, options = {}) => visitPage(server, browser, path, read, options),
     close: async () => {
       await browser.close();

@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import {beforeEach, describe, expect, it, vi} from "vitest";
+import {choice} from "../../src/components/choice.js";
 import {openPage} from "../../src/components/page.js";
 import type {EngineState} from "../../src/components/engineProgress.js";
+import {noFilters} from "../../src/contract/filters.js";
 import {manifest} from "./manifest.js";
 
 const question = (key: string) => ({key});
@@ -110,6 +112,109 @@ describe("openPage(options)", () => {
     alert.querySelector("button")!.click();
     expect(await answer).toEqual(["ok"]);
     expect(document.querySelector(".alert")).toBeNull();
+  });
+
+  it("goes back to its default view when it cannot compute another, and tries again on demand", async () => {
+    history.replaceState(null, "", "/loyalty?dealer=2&window=6&view=projector");
+    const window = choice({
+      parameter: "window",
+      label: "窗口",
+      choices: ["6", "12"].map((value) => ({value, label: value})),
+      fallback: "12"
+    });
+    let isBroken = true;
+    const page = await open(() =>
+      isBroken && location.search.includes("dealer")
+        ? Promise.reject(Object.assign(new Error("x"), {code: "out_of_memory"}))
+        : rows("ok")
+    );
+    document.querySelector("main")!.append(window);
+    const answered = vi.fn();
+    for (const key of ["a", "b"]) void page.ask(question(key)).then(answered);
+    await vi.waitFor(() => expect(location.search).toBe("?view=projector"));
+    expect(page.filterBar.value).toEqual(noFilters);
+    expect(window.value).toBe("12");
+    expect(answered).not.toHaveBeenCalled();
+    expect(await page.ask(question("a"))).toEqual(["ok"]);
+    const alert = document.querySelector<HTMLElement>(".alert")!;
+    expect(alert.textContent).toContain("内存不够");
+    expect(alert.textContent).toContain("页面已回到默认视图");
+
+    isBroken = false;
+    alert.querySelector("button")!.click();
+    expect(Object.fromEntries(new URLSearchParams(location.search))).toEqual({
+      dealer: "2",
+      window: "6",
+      view: "projector"
+    });
+    expect(page.filterBar.value.dealers).toEqual([2]);
+    expect(window.value).toBe("6");
+    expect(document.querySelector(".alert")).toBeNull();
+  });
+
+  it("disables the filters, says why and shows the default view where nothing can be computed", async () => {
+    history.replaceState(null, "", "/loyalty?dealer=2");
+    const state: EngineState = {
+      phase: "failed",
+      code: "wasm_missing",
+      loaded_bytes: 0,
+      total_bytes: 0
+    };
+    const page = await openPage({
+      name: "loyalty",
+      manifest: Promise.resolve(manifest),
+      engineStatus: {subscribe: (listener) => listener(state)}
+    });
+    expect(location.search).toBe("");
+    expect(page.filterBar.value).toEqual(noFilters);
+    const fields = page.filterBar.querySelector(".filter-bar-fields")!;
+    expect(fields.querySelectorAll("input:enabled, select:enabled")).toHaveLength(0);
+    expect(page.filterBar.querySelector(".filter-status")!.textContent).toContain("WebAssembly");
+    const alert = document.querySelector<HTMLElement>(".alert")!;
+    expect(alert.textContent).toContain("页面已回到默认视图");
+    expect(alert.querySelector("button")).toBeNull();
+  });
+
+  it("asks before it takes more memory than the device can bear", async () => {
+    history.replaceState(null, "", "/loyalty?dealer=2");
+    let isAccepted = false;
+    const proceed = () => void (isAccepted = true);
+    const shortage = {proceed, needed_bytes: 1.6e9, budget_bytes: 5e8};
+    const page = await open(() =>
+      isAccepted || location.search === ""
+        ? rows("ok")
+        : Promise.reject(Object.assign(new Error("x"), {code: "memory_short", shortage}))
+    );
+    void page.ask(question("a"));
+    await vi.waitFor(() => expect(document.querySelector(".alert")).not.toBeNull());
+    const alert = document.querySelector<HTMLElement>(".alert")!;
+    expect(alert.textContent).toMatch(/1,600.*500/);
+    alert.querySelector("button")!.click();
+    expect(isAccepted).toBe(true);
+    expect(location.search).toBe("?dealer=2");
+    expect(await page.ask(question("a"))).toEqual(["ok"]);
+  });
+
+  it("reads out the stages of the engine, not its bytes", async () => {
+    let tell: (state: EngineState) => void = () => {};
+    await openPage({
+      name: "loyalty",
+      manifest: Promise.resolve(manifest),
+      engineStatus: {subscribe: (listener) => (tell = listener)}
+    });
+    const live = document.querySelector(".progress [role=status]")!;
+    const changes = vi.fn();
+    new MutationObserver(changes).observe(live, {
+      childList: true,
+      characterData: true,
+      subtree: true
+    });
+    for (let loaded_bytes = 0; loaded_bytes < 5; loaded_bytes++) {
+      tell({phase: "downloading", loaded_bytes, total_bytes: 5});
+      await Promise.resolve();
+    }
+    expect(changes).toHaveBeenCalledTimes(1);
+    expect(live.textContent).toBe("正在下载计算引擎与数据");
   });
 
   it("shows the engine's download in bytes and hides when it is ready", async () => {

@@ -70,7 +70,8 @@ describe("the view of a page", () => {
     root.remove();
   });
 
-  it("is not current before a page has settled, nor after a question failed", async () => {
+  it("is not current before a page has settled, nor after a question of its default view failed", async () => {
+    history.replaceState(null, "", "/loyalty");
     const failing = await openPage({
       name: "loyalty",
       manifest: Promise.resolve(manifest),

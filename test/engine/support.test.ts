@@ -1,5 +1,5 @@
 import {afterEach, expect, it, vi} from "vitest";
-import {requireWebAssembly} from "../../src/engine/support.js";
+import {missingSupport, requireWebAssembly} from "../../src/engine/support.js";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -17,4 +17,10 @@ it("requireWebAssembly() refuses a browser without WebAssembly", () => {
 it("requireWebAssembly() refuses a browser without exception handling", () => {
   vi.stubGlobal("WebAssembly", {validate: () => false});
   expect(requireWebAssembly).toThrow(expect.objectContaining({code: "wasm_missing"}));
+});
+
+it("missingSupport() names what is missing for good", () => {
+  expect(missingSupport()).toBeNull();
+  vi.stubGlobal("WebAssembly", undefined);
+  expect(missingSupport()).toBe("wasm_missing");
 });
