@@ -16,6 +16,7 @@ import {picture} from "./picture.js";
 import type {Sentence} from "./sentence.js";
 import type {ReportSpan} from "./span.js";
 import {table} from "./table.js";
+import {trendText} from "./textAlternative.js";
 
 /** Flows of one month, as the query gives them. */
 export interface VisitMonth {
@@ -80,6 +81,7 @@ export function visitsPicture(months: readonly VisitMonth[], locale: Locale = "z
     subtitle: say(homeWords.visits_subtitle, {period: periodOf(months, locale)}, locale),
     draw: (options) =>
       MonthlyTrend(points, {...options, format: (value) => formatCount(value, locale)}),
+    alternative: trendOf(points, formatCount, locale),
     table: () =>
       table({
         caption: say(homeWords.visits_subtitle, {period: periodOf(months, locale)}, locale),
@@ -161,6 +163,7 @@ export function satisfiedPicture(
         format: (value) => formatShare(value, locale),
         formatTick: (value) => formatShare(value, locale, 0)
       }),
+    alternative: trendOf(points, formatShare, locale),
     table: () =>
       table({
         caption: subtitle,
@@ -178,6 +181,18 @@ export function satisfiedPicture(
     locale
   });
 }
+
+const trendOf = (
+  points: readonly MonthPoint[],
+  format: (value: number, locale: Locale) => string,
+  locale: Locale
+): string =>
+  trendText(
+    points,
+    (month) => formatMonth(month, locale),
+    (value) => format(value, locale),
+    locale
+  );
 
 const monthColumn = <Row extends {month: string}>(locale: Locale) => ({
   label: homeWords.month[locale],

@@ -5,6 +5,7 @@ import {pictureWords} from "../i18n/site.js";
 import {element} from "./element.js";
 import type {Sentence} from "./sentence.js";
 import {sentence, sentenceText} from "./sentence.js";
+import {tableText} from "./textAlternative.js";
 
 export interface PictureOptions {
   /** What these data say, made from the numbers. */
@@ -13,7 +14,7 @@ export interface PictureOptions {
   subtitle: string;
   /** Draws the chart at a width. */
   draw: (options: ChartOptions) => Element;
-  /** What the chart says beyond its title, for those who do not see it. */
+  /** What the chart shows beyond its title, for those who do not see it; defaults to the table's values. */
   alternative?: string;
   /** The table behind the chart. */
   table: () => Element;
@@ -28,15 +29,21 @@ export const rootFontSize = (): number =>
 
 /** A chart with the sentence it says, its measure and the table behind it; redrawn at every width. */
 export function picture(options: PictureOptions): HTMLElement {
-  const {title, subtitle, draw, alternative = "", table, notes = [], locale = "zh"} = options;
-  const text = [sentenceText(title, locale), subtitle, alternative].filter(Boolean).join(" ");
+  const {title, subtitle, draw, alternative, table, notes = [], locale = "zh"} = options;
+  let text: string | undefined;
+  const inWords = (): string =>
+    (text ??= [
+      sentenceText(title, locale),
+      subtitle,
+      alternative ?? tableText(table(), locale)
+    ].join(" "));
   const plot = element("div", {class: "picture-plot"});
   let drawnAt = 0;
   const observer = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry!.contentRect.width);
     if (width <= 0 || width === drawnAt) return;
     drawnAt = width;
-    plot.replaceChildren(draw({width, alternative: text, em: rootFontSize(), locale}));
+    plot.replaceChildren(draw({width, alternative: inWords(), em: rootFontSize(), locale}));
   });
   observer.observe(plot);
   return element(

@@ -112,6 +112,11 @@ export const footerWords = messages({
 });
 
 export const pictureWords = messages({
+  rows_left: {zh: "另有 {count} 行见数据表", en: "{count} more rows in the table"},
+  trend: {
+    zh: "最近一个完整月：{last}；最高：{highest}；最低：{lowest}。",
+    en: "Last full month: {last}; highest: {highest}; lowest: {lowest}."
+  },
   table: {zh: "看数据表", en: "The table behind it"},
   definition: {zh: "指标定义", en: "Definition"}
 });
