@@ -77,8 +77,8 @@ export function DealerDots(
         text: (value: number) => say(chartWords.group, {value: formatShare(value, locale)}, locale),
         fill: "var(--ink-faint)"
       }),
-      Plot.ruleY(shown, {y: "dealer", x1: "lo", x2: "hi", stroke: fill, strokeWidth: 3}),
-      Plot.dot(shown, {y: "dealer", x: "share", r: size * 0.45, fill}),
+      Plot.ruleY(shown, {y: "dealer", x1: "lo", x2: "hi", stroke: "var(--own)", strokeWidth: 3}),
+      Plot.dot(shown, {y: "dealer", x: "share", r: size * 0.45, fill, stroke: "var(--own)"}),
       Plot.text(rows, {
         y: "dealer",
         frameAnchor: "right",

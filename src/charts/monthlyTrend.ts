@@ -71,6 +71,15 @@ export function MonthlyTrend(
         }
       ),
       Plot.areaY(full, {x: "date", y1: "lo", y2: "hi", fill: "var(--own)", fillOpacity: 0.14}),
+      ...["lo", "hi"].map((y) =>
+        Plot.lineY(full, {
+          x: "date",
+          y,
+          stroke: "var(--own)",
+          strokeWidth: 0.75,
+          strokeOpacity: 0.65
+        })
+      ),
       Plot.lineY(full, {x: "date", y: "value", stroke: "var(--own)", strokeWidth: 2}),
       Plot.dot(partial, {
         x: "date",
