@@ -30,8 +30,12 @@ export function movableCut(options: MovableCut) {
     const axis = group.dataset.axis as "x" | "y";
     const placed = placedStops(group);
     const text = group.querySelector("text");
-    // A picture hides what is in it from assistive technology; a slider must not be hidden.
+    // A picture hides what is in it from assistive technology; a slider must not be hidden, the rest must.
     drawing.setAttribute("role", "group");
+    for (const part of drawing.children) {
+      if (!part.matches("[data-cut]") && !part.querySelector("[data-cut]"))
+        part.setAttribute("aria-hidden", "true");
+    }
     for (const [attribute, content] of Object.entries({
       role: "slider",
       tabindex: 0,
