@@ -3,6 +3,7 @@ import type {Manifest} from "../contract/manifest.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import {frame} from "../i18n/site.js";
+import {Channels} from "./channels.js";
 import {projectorButton, stepThroughPictures} from "./display.js";
 import {element} from "./element.js";
 import {engineProgress} from "./engineProgress.js";
@@ -44,8 +45,8 @@ export interface Page {
   manifest: Manifest;
   filterBar: FilterBar;
   /**
-   * The rows of a query. A newer question on the same channel replaces this one, which is then never
-   * answered; after a failure the reader may try again, and this is answered then.
+   * The rows of a query. A newer question on the same channel replaces this one, which then has the
+   * newer one's answer; after a failure the reader may try again, and this is answered then.
    */
   ask<R>(question: Question<R>, channel?: string): Promise<R[]>;
   /** Counts other work that ends in a drawing as pending: the page is not settled before it is done. */
@@ -120,7 +121,20 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   });
 
   const firstAnswer = deferred();
-  async function ask<R>(question: Question<R>, channel = question.key): Promise<R[]> {
+  const channels = new Channels();
+  function ask<R>(question: Question<R>, channel = question.key): Promise<R[]> {
+    const answered: Promise<R[]> = answerOf(question, channel, () =>
+      channels.after(channel, answered)
+    );
+    channels.begin(channel, answered);
+    return answered;
+  }
+
+  async function answerOf<R>(
+    question: Question<R>,
+    channel: string,
+    replacement: () => Promise<R[]>
+  ): Promise<R[]> {
     if (!answer)
       throw new Error(`page ${name}: nothing answers ${question.key} (expected an engine)`);
     for (;;) {
@@ -140,7 +154,7 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
         const isReplaced =
           codeOf(error) === "cancelled" ||
           !(await recovery.isAskedAgain(failureOf(error), askedAt));
-        if (isReplaced) return new Promise<never>(() => {});
+        if (isReplaced) return replacement();
       }
     }
   }

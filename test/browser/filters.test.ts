@@ -107,3 +107,19 @@ it("a moved filter and one moved back show the first view again", async () => {
     expect(await view(visit)).toEqual(before);
   });
 });
+
+it("filters moved again before the first are answered end in the last view", async () => {
+  await site.visit("/loyalty.html", async (visit) => {
+    const {page, settled} = visit;
+    await page.locator(".filter-bar .picker summary").first().click();
+    const boxes = page.locator(".filter-bar .picker").first().locator("input");
+    await boxes.nth(0).check({force: true});
+    await page.waitForTimeout(50);
+    await boxes.nth(1).check({force: true});
+    await settled();
+    const moved = await view(visit);
+    await page.reload();
+    await settled();
+    expect(await view(visit)).toEqual(moved);
+  });
+});

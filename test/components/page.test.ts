@@ -87,14 +87,17 @@ describe("openPage(options)", () => {
     expect(root.dataset.settled).toBe("true");
   });
 
-  it("leaves a superseded question unanswered", async () => {
+  it("answers a superseded question as the one that superseded it", async () => {
     const cancelled = Object.assign(new Error("cancelled"), {code: "cancelled"});
-    const page = await open(() => Promise.reject(cancelled));
+    const page = await open(({key}) => (key === "old" ? Promise.reject(cancelled) : rows(key)));
     const answered = vi.fn();
-    void page.ask(question("a")).then(answered, answered);
+    const old = page.ask<string>(question("old"), "channel");
+    void old.then(answered, answered);
     await settled();
     expect(answered).not.toHaveBeenCalled();
     expect(document.querySelector(".alert")).toBeNull();
+    expect(await page.ask(question("new"), "channel")).toEqual(["new"]);
+    expect(await old).toEqual(["new"]);
   });
 
   it("says what failed and answers when the reader tries again", async () => {
