@@ -4,7 +4,7 @@ import {searchWords} from "../i18n/search.js";
 import {element} from "./element.js";
 
 /**
- * A button that opens the search, and so do `/` and Ctrl+K; null where the page has no index, as in a
+ * A button that opens the search, and so does Ctrl+K (no single character: WCAG 2.1.4); null where the page has no index, as in a
  * preview. The search itself is loaded only then.
  */
 export function searchButton(locale: Locale = "zh"): HTMLButtonElement | null {
@@ -19,10 +19,10 @@ export function searchButton(locale: Locale = "zh"): HTMLButtonElement | null {
       type: "button",
       class: "search-button",
       "aria-haspopup": "dialog",
-      "aria-keyshortcuts": "/ Control+K"
+      "aria-keyshortcuts": "Control+K"
     },
     say(searchWords.open, {}, locale),
-    element("kbd", {"aria-hidden": "true"}, "/")
+    element("kbd", {"aria-hidden": "true"}, "Ctrl K")
   );
   button.title = say(searchWords.open_hint, {}, locale);
   button.addEventListener("click", open);
@@ -36,7 +36,5 @@ export function searchButton(locale: Locale = "zh"): HTMLButtonElement | null {
 
 function isShortcut(event: KeyboardEvent): boolean {
   if (event.isComposing || event.altKey) return false;
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === "k";
-  const target = event.target as Element | null;
-  return event.key === "/" && !target?.closest("input, textarea, select, [contenteditable]");
+  return (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
 }

@@ -3,7 +3,7 @@ import {messages} from "./message.js";
 /** The search over the pages of the site. */
 export const searchWords = messages({
   open: {zh: "搜索", en: "Search"},
-  open_hint: {zh: "搜索本站（按 / 键）", en: "Search this site (press /)"},
+  open_hint: {zh: "搜索本站（Ctrl+K）", en: "Search this site (Ctrl+K)"},
   title: {zh: "搜索本站", en: "Search this site"},
   placeholder: {zh: "例如：回厂率、满意度、象限", en: "such as: retention, satisfied, NPS"},
   close: {zh: "关闭搜索", en: "Close the search"},

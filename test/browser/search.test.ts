@@ -24,7 +24,7 @@ const dialog = (page: Page) => page.locator("dialog.search-dialog");
 
 /** Opens the search with the keyboard and types. */
 async function search(page: Page, words: string): Promise<void> {
-  await page.keyboard.press("/");
+  await page.keyboard.press("Control+k");
   await dialog(page).locator("input").waitFor();
   await page.keyboard.type(words);
   await dialog(page).locator('[role="status"]', {hasText: /\d|“/}).waitFor();
