@@ -12,7 +12,7 @@ export interface PipelineContext {
   extracts: ExtractsFolder;
   /** Hand-kept tables, `data/reference`. */
   referenceFolder: string;
-  /** Git-ignored: secret, key table, staff map, refused rows. */
+  /** Git-ignored: secret, key and contact tables, staff map, refused rows. */
   privateFolder: string;
   /** Removed when the pipeline ends, however it ends. */
   temporaryFolder: string;

@@ -12,6 +12,7 @@ import {compareLosses, writeLosses} from "./check/lossHistory.js";
 import {checkPublished} from "./check/published.js";
 import {reportK} from "./check/reportedK.js";
 import {conform} from "./conform/conform.js";
+import {writeContacts} from "./conform/contacts.js";
 import type {KeyTable} from "./conform/keyTable.js";
 import {writeKeyTable} from "./conform/keyTable.js";
 import type {Secret} from "./conform/secret.js";
@@ -210,6 +211,7 @@ async function writePrivateFiles({context, secret, keyTable, commits}: Build): P
   const {connection, privateFolder} = context;
   const files = [
     await writeKeyTable(connection, context, keyTable!),
+    ...(await writeContacts(connection, context, keyTable!)),
     await writeStaffAliases(connection, context),
     await writeLosses(context)
   ];

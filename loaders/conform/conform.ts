@@ -81,6 +81,7 @@ export async function conform(
   }
   await connection.run(`create or replace temp table plate_needed as ${platesNeeded()}`);
   await run("plate_vehicle");
+  await run("private_contact");
   await free(["customer", "vehicle", "sales_order", "repair_order", "dealer", "margin"]);
 
   const template = await readSqlFile(file("subject"));

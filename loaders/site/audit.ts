@@ -37,7 +37,7 @@ interface AuditOptions {
 
 // What a site consists of. Anything else (a source map, a log, a loader) got there by mistake.
 const published =
-  /(^|\/)(_headers|nginx\.conf\.example|[^/]+\.(html|js|css|json|parquet|wasm|gz|txt|svg|png|jpg|webp|ico|woff2|webmanifest))$/;
+  /(^|\/)(_headers|\.htaccess|web\.config|(nginx\.conf|Caddyfile)\.example|[^/]+\.(html|js|css|json|parquet|wasm|gz|txt|svg|png|jpg|webp|ico|woff2|webmanifest))$/;
 const textual = /\.(html|js|css|json|svg|txt|example)$/;
 
 /**

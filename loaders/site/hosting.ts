@@ -1,39 +1,37 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {headerPolicy} from "./contentSecurityPolicy.js";
+import {
+  hashedCacheControl,
+  hashedFolders,
+  mediaTypes,
+  pageCacheControl,
+  siteHeaders
+} from "./hostingHeaders.js";
+import {apacheFile, caddyExample, iisFile} from "./hostingServers.js";
 
-/** Folders whose files have a hash of their content in the name and therefore never change. */
-export const hashedFolders = ["_file", "_import", "_node", "_observablehq"] as const;
-
-/** Media types of files that hosts do not know by themselves, by extension. */
-export const mediaTypes: Readonly<Record<string, string>> = {
-  parquet: "application/vnd.apache.parquet",
-  wasm: "application/wasm"
-};
-
-/** What a host may tell browsers about hashed files; private, since the site holds personal data. */
-export const hashedCacheControl = "private, max-age=31536000, immutable";
-
-/** Headers a host should send with every file of the site. */
-export function siteHeaders(): Readonly<Record<string, string>> {
+/** Header settings of common static hosts, by the name of the file in the site. */
+export function hostingFiles(): Readonly<Record<string, string>> {
   return {
-    "Content-Security-Policy": headerPolicy(),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Robots-Tag": "noindex"
+    _headers: headersFile(),
+    "nginx.conf.example": nginxExample(),
+    ".htaccess": apacheFile(),
+    "Caddyfile.example": caddyExample(),
+    "web.config": iisFile()
   };
 }
 
 /** Writes the header settings of common static hosts into a built site. */
 export async function writeHostingFiles(folder: string): Promise<void> {
-  await writeFile(join(folder, "_headers"), headersFile());
-  await writeFile(join(folder, "nginx.conf.example"), nginxExample());
+  for (const [name, content] of Object.entries(hostingFiles())) {
+    await writeFile(join(folder, name), content);
+  }
 }
 
 function headersFile(): string {
   const rule = (path: string, headers: Readonly<Record<string, string>>): string =>
     [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
   return [
+    // These hosts ask for pages anew by themselves, and would send a second value beside the first.
     rule("/*", siteHeaders()),
     ...hashedFolders.map((name) => rule(`/${name}/*`, {"Cache-Control": hashedCacheControl})),
     ...Object.entries(mediaTypes).map(([extension, type]) =>
@@ -58,7 +56,7 @@ server {
     ssl_certificate     /etc/nginx/loyalty.crt;
     ssl_certificate_key /etc/nginx/loyalty.key;
 
-    root /srv/loyalty-atlas;
+    root /srv/loyalty-atlas/current;
     auth_basic "Loyalty Atlas";
     auth_basic_user_file /etc/nginx/loyalty.htpasswd;
 
@@ -70,6 +68,7 @@ ${indent(types, 8)}
     # brotli_static on;  # where the brotli module is installed
 
 ${indent(headers, 4)}
+    add_header Cache-Control "${pageCacheControl}" always;
 
     location / {
         try_files $uri $uri/ $uri.html =404;

@@ -3,7 +3,7 @@ import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname} from "node:path";
 import sirv from "sirv";
-import {hashedCacheControl, hashedFolders, mediaTypes, siteHeaders} from "./hosting.js";
+import {hashedCacheControl, hashedFolders, mediaTypes, siteHeaders} from "./hostingHeaders.js";
 
 /** A running server of a built site. */
 export interface SiteServer {

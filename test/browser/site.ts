@@ -51,10 +51,14 @@ const settledForMs = 200; // a control that was just moved takes a moment to ask
  * request to another host.
  *
  * @param folder defaults to the site that the test run built
+ * @param serve how it is served; defaults to a well set-up host and a sub-path
  */
-export async function openSite(folder = inject("siteFolder")): Promise<SiteUnderTest> {
+export async function openSite(
+  folder = inject("siteFolder"),
+  serve = (of: string): Promise<SiteServer> => serveSite(of, {base: "/group/loyalty/"})
+): Promise<SiteUnderTest> {
   const [server, browser] = await Promise.all([
-    serveSite(folder, {base: "/group/loyalty/"}),
+    serve(folder),
     launchBrowser(inject("browserProgram"))
   ]);
   return {

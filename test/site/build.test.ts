@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, readdirSync, rmSync, utimesSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {hashedFolders} from "../../loaders/site/hosting.js";
+import {hashedFolders} from "../../loaders/site/hostingHeaders.js";
 import {listFiles} from "../../loaders/site/listFiles.js";
 import type {Outcome, ScratchProject} from "./scratchProject.js";
 import {makeScratchProject} from "./scratchProject.js";
