@@ -26,7 +26,7 @@ export const importanceFigure = (item: ViewedItem, {study, isStated}: DriverView
   group: `item:${item.key}`,
   value: item.importance,
   format: "share",
-  ...(isStated ? {} : {n: study.n, people: study.completePeople}),
+  ...(isStated ? {} : {n: study.n, people: study.people}),
   lo: item.importanceInterval?.lo ?? null,
   hi: item.importanceInterval?.hi ?? null
 });

@@ -1,3 +1,4 @@
+import type {Filters} from "../contract/filters.js";
 import {settings} from "../contract/settings.js";
 import {driverChoiceWords, outcomeWords} from "../i18n/drivers.js";
 import {formatDecimal} from "../i18n/format.js";
@@ -5,7 +6,7 @@ import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import type {Choice} from "./choice.js";
 import {choice} from "./choice.js";
-import {replaceSearch, withChoice} from "./urlState.js";
+import {isUnfiltered, replaceSearch, withChoice} from "./urlState.js";
 
 /** A questionnaire that rates items. */
 export interface DriverSurvey {
@@ -129,23 +130,37 @@ export function basisChoice(
 export const basisOf = ({benchmark_kind, brand}: TouchpointBenchmark): string =>
   brand === null ? benchmark_kind : `${benchmark_kind}:${brand}`;
 
-/** What is asked of the engine under these choices; what is the default stays unnamed, so that it is found prebuilt. */
+/**
+ * What is asked of the engine under these choices: on the page's first view nothing is named, so that
+ * it is found prebuilt; else everything, so that the engine need not find it out.
+ */
 export function driverQuestion(
-  surveys: readonly DriverSurvey[],
-  survey: DriverSurvey | undefined,
+  {surveys, survey, predictors, filters}: QuestionContext,
   outcome: Outcome,
   months: string,
   where: string
 ) {
+  const windowMonths =
+    settings.return_window_months.find((choice) => String(choice) === months) ??
+    settings.default_return_window_months;
   const isFirst = survey === undefined || survey === surveys[0];
   const isReturn = outcome === "came_back";
+  if (isFirst && outcome === defaultOutcome(survey) && !isReturn && isUnfiltered(filters)) {
+    return {windowMonths: settings.default_return_window_months};
+  }
   return {
-    questionnaire: isFirst ? null : survey.questionnaire,
-    outcome: outcome === defaultOutcome(survey) && !isReturn ? null : outcome,
-    windowMonths: isReturn
-      ? (settings.return_window_months.find((choice) => String(choice) === months) ??
-        settings.default_return_window_months)
-      : settings.default_return_window_months,
+    questionnaire: survey?.questionnaire ?? null,
+    outcome,
+    slots: Math.max(1, predictors.filter(({slot}) => slot !== null).length),
+    windowMonths: isReturn ? windowMonths : settings.default_return_window_months,
     sameDealer: isReturn && where === "same"
   };
+}
+
+/** What a question depends on besides the reader's choices. */
+export interface QuestionContext {
+  surveys: readonly DriverSurvey[];
+  survey: DriverSurvey | undefined;
+  predictors: readonly {slot: number | null}[];
+  filters: Filters;
 }

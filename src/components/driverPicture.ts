@@ -77,7 +77,7 @@ export function driverPicture(
       outcome: outcomeWords[study.outcome][locale],
       period,
       n: formatCount(isStated ? study.responses : study.n, locale),
-      people: formatCount(isStated ? study.people : study.completePeople, locale),
+      people: formatCount(study.people, locale),
       fit: formatShare(study.fit, locale)
     },
     locale

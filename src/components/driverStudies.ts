@@ -95,7 +95,7 @@ export function withIntervals(
       ? study.problem
       : problemOf({
           p,
-          outcomes: study.n,
+          isAsked: true,
           n: study.n,
           needed: p * settings.driver_responses_per_item,
           fit,

@@ -62,9 +62,8 @@ export interface DriverStudy {
   leftOut: {label: string; why: "unreliable" | "no_slot"}[];
   responses: number;
   people: number;
-  /** Responses with the outcome and an answer to every item, and who gave them. */
+  /** Responses with the outcome and an answer to every item. */
   n: number;
-  completePeople: number;
   /** R², or McFadden's for a yes or no; null where there is nothing to fit. */
   fit: number | null;
   /** Largest difference between Johnson's weights and the LMG shares. */
@@ -101,7 +100,7 @@ export function driverStudy(
   const fit = drivers && (outcome === "came_back" ? asMcFadden(drivers.fit, sums!) : drivers.fit);
   const problem = problemOf({
     p: used.length,
-    outcomes: count("outcomes"),
+    isAsked: count("outcomes") > 0 || count("responses") === 0,
     n,
     needed,
     fit,
@@ -135,7 +134,6 @@ export function driverStudy(
     responses: count("responses"),
     people: count("people"),
     n,
-    completePeople: count("complete_people"),
     fit,
     checkDifference:
       drivers && Math.max(...drivers.shares.map((s, i) => Math.abs(s - drivers.checkShares[i]!))),
@@ -155,21 +153,22 @@ export function performanceOf(row: SumsRow | undefined, {slot}: Predictor): numb
 /** Whether there is too little to derive importance from. */
 export function problemOf({
   p,
-  outcomes,
+  isAsked,
   n,
   needed,
   fit,
   outcome
 }: {
   p: number;
-  outcomes: number;
+  /** Whether any response says anything of the outcome. */
+  isAsked: boolean;
   n: number;
   needed: number;
   fit: number | null;
   outcome: Outcome;
 }): DriverProblem | null {
   if (p === 0) return {kind: "no_items"};
-  if (outcomes === 0 && outcome !== "came_back") return {kind: "no_outcome"};
+  if (!isAsked && outcome !== "came_back") return {kind: "no_outcome"};
   if (n < needed || fit === null) {
     return {kind: "too_few", p, n, needed, missing: Math.max(0, needed - n)};
   }

@@ -103,8 +103,8 @@ export const driverPictureWords = messages({
     en: "{items} may belong to “concentrate here” but lie on the line."
   },
   subtitle_derived: {
-    zh: "横轴：对“{outcome}”的重要性，占 R² 的份额；纵轴：表现，1–5 级；{period}；{n} 份每题都答的答卷，来自 {people} 位客户；R²={fit}；十字为 95% 区间",
-    en: "Across: importance for “{outcome}”, share of R²; upwards: performance, level 1 to 5; {period}; {n} complete responses of {people} customers; R²={fit}; crosses: 95 % intervals"
+    zh: "横轴：对“{outcome}”的重要性，占 R² 的份额；纵轴：表现，1–5 级；{period}；{people} 位客户的答卷中 {n} 份每题都答；R²={fit}；十字为 95% 区间",
+    en: "Across: importance for “{outcome}”, share of R²; upwards: performance, level 1 to 5; {period}; {n} complete responses among those of {people} customers; R²={fit}; crosses: 95 % intervals"
   },
   subtitle_stated: {
     zh: "横轴：问卷规定的权重，占总权重的份额；纵轴：表现，1–5 级；{period}；{n} 份答卷，来自 {people} 位客户；竖线为 95% 区间",

@@ -5,7 +5,7 @@ import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters
 import type {Query, Row} from "./query.js";
 import type {ReturnWindow} from "./returns.js";
 import type {Sql} from "./sql.js";
-import {every, join, queryOf, sql} from "./sql.js";
+import {every, queryOf, sql} from "./sql.js";
 
 export type DriverOutcome = "return" | "overall" | "came_back";
 
@@ -17,6 +17,8 @@ export interface DriverChoice {
   outcome?: DriverOutcome | null;
   windowMonths?: ReturnWindow; // defaults to 12
   sameDealer?: boolean; // defaults to false: any dealer of the group
+  /** How many drivers the questionnaire has; defaults to as many as there can be, which takes longer. */
+  slots?: number;
 }
 
 export type DriverSurveyRow = {
@@ -51,7 +53,8 @@ const choiceOf = (choice: DriverChoice) => ({
   questionnaire: choice.questionnaire ?? null,
   outcome: choice.outcome ?? null,
   windowMonths: choice.windowMonths ?? settings.default_return_window_months,
-  sameDealer: choice.sameDealer ?? false
+  sameDealer: choice.sameDealer ?? false,
+  slots: choice.slots ?? DRIVER_SLOTS
 });
 
 /** Questionnaires that rate anything, first the one of which most responses say whether they would return. */
@@ -102,16 +105,29 @@ order by questionnaire, place`
   );
 }
 
-const slots = Array.from({length: DRIVER_SLOTS}, (_, index) => index + 1);
+const slotNames = (count: number): string[] =>
+  Array.from({length: count}, (_, index) => `x${index + 1}`);
+/** Place of the outcome among the sums. */
+const OUTCOME = DRIVER_SLOTS + 1;
 const named = (text: string): Sql => ({text, values: []});
 
 /** The relations up to `kept`: the responses chosen, with answers x1 … x10 and the outcome y (null: none). */
 function keptAnswers(filters: Filters, choice: ReturnType<typeof choiceOf>): Sql {
-  const {questionnaire, outcome, windowMonths, sameDealer} = choice;
+  const {questionnaire, outcome, windowMonths, sameDealer, slots} = choice;
   const over = sql`cast(a.responded_date + to_months(cast(${windowMonths} as integer)) as date)`;
   const next = named(sameDealer ? "a.next_visit_same_dealer_date" : "a.next_visit_date");
-  const survey =
-    questionnaire === null ? sql`(select questionnaire from first_survey)` : sql`${questionnaire}`;
+  // A category is another type in each mart, so that what comes from one is compared as text with the other.
+  const first = sql`(
+    select cast(questionnaire as varchar)
+    from answers
+    group by questionnaire
+    order by count(return_answer) desc, count(overall_answer) desc, count(*) desc, cast(questionnaire as varchar)
+    limit 1
+  )`;
+  const isSurvey = (column: string): Sql =>
+    questionnaire === null
+      ? sql`cast(${named(column)} as varchar) = ${first}`
+      : sql`${named(column)} = ${questionnaire}`;
   const outcomes: Record<DriverOutcome, Sql> = {
     return: sql`a.return_answer`,
     overall: sql`a.overall_answer`,
@@ -120,35 +136,22 @@ function keptAnswers(filters: Filters, choice: ReturnType<typeof choiceOf>): Sql
           then case when coalesce(${next} <= ${over}, false) then 500 else 100 end
       end`
   };
+  const whicheverAsked = sql`case
+        when (select count(return_answer) from answers where ${isSurvey("questionnaire")}) > 0
+          then a.return_answer
+        else a.overall_answer
+      end`;
+  const names = slotNames(slots);
   return sql`${spansOf(filters, {})},
-first_survey as (
-  select questionnaire
-  from answers
-  group by questionnaire
-  order by count(return_answer) desc, count(overall_answer) desc, count(*) desc, cast(questionnaire as varchar)
-  limit 1
-),
-survey as (
-  select
-    (select count(slot) from predictors where cast(questionnaire as varchar) = cast(${survey} as varchar)) as drivers,
-    (select count(return_answer) from answers where cast(questionnaire as varchar) = cast(${survey} as varchar)) as return_answers
-),
 kept as (
   select coalesce(a.customer_id, -a.response_id) as cluster, a.response_id,
-    ${join(
-      slots.map((slot) => named(`a.answer_${slot} as x${slot}`)),
-      ", "
-    )},
-    ${join(
-      slots.map((slot) => named(`cast(a.answer_${slot} is not null as integer)`)),
-      " + "
-    )} as answered,
-    ${outcome === null ? sql`case when survey.return_answers > 0 then a.return_answer else a.overall_answer end` : outcomes[outcome]} as y,
-    survey.drivers
+    ${named(names.map((name, i) => `a.answer_${i + 1} as ${name}`).join(", "))},
+    ${named(names.map((_, i) => `cast(a.answer_${i + 1} is not null as integer)`).join(" + "))} as answered,
+    (select count(slot) from predictors where ${isSurvey("questionnaire")}) as drivers,
+    ${outcome === null ? whicheverAsked : outcomes[outcome]} as y
   from answers a
   join spans s on s.dealer_id = a.dealer_id
-  cross join survey
-  where a.questionnaire = ${survey}
+  where ${isSurvey("a.questionnaire")}
     and a.responded_date > s.after_day
     and a.responded_date <= s.ends_on
     and ${every([
@@ -161,7 +164,7 @@ kept as (
 
 /**
  * One row: how many responses there are (`responses`, `people`), of how many the outcome is known
- * (`outcomes`), how many answer everything (`n`, of `complete_people`); for driver i the answers and their
+ * (`outcomes`), how many answer everything (`n`); for driver i the answers and their
  * sum (`c1`, `s1`); and over the complete ones the sums (`t1`, …, `t11` of the outcome) and products
  * (`q1_1`, `q1_2`, …, `q11_11`), in hundredths of a level.
  */
@@ -170,9 +173,11 @@ export type DriverSumsRow = Row;
 /** What importance and performance need of the responses: sums, from which `src/stats` takes all else. */
 export function driverSums(filters: Filters, options: DriverChoice = {}): Query<DriverSumsRow> {
   const choice = choiceOf(options);
-  const all = [...slots.map((slot) => `x${slot}`), "y"];
+  const names = slotNames(choice.slots);
+  const all = [...names, "y"];
+  const place = (i: number): number => (i === names.length ? OUTCOME : i + 1);
   const pairs = all.flatMap((a, i) =>
-    all.slice(i).map((b, j) => `sum(${a} * ${b}) as q${i + 1}_${i + j + 1}`)
+    all.slice(i).map((b, j) => `sum(${a} * ${b}) as q${place(i)}_${place(i + j)}`)
   );
   return queryOf(
     "driver_sums",
@@ -183,19 +188,17 @@ every_answer as (
   select cast(count(*) as double) as responses,
     cast(count(distinct cluster) as double) as people,
     cast(count(y) as double) as outcomes,
-    cast(max(drivers) as double) as drivers,
-    ${named(slots.map((slot) => `cast(count(x${slot}) as double) as c${slot}, cast(sum(x${slot}) as double) as s${slot}`).join(",\n    "))}
+    ${named(names.map((name, i) => `cast(count(${name}) as double) as c${i + 1}, cast(sum(${name}) as double) as s${i + 1}`).join(",\n    "))}
   from kept
 ),
 complete as (
-  select cluster, ${named(all.map((name) => `cast(${name} as double) as ${name}`).join(", "))}
+  select ${named(all.map((name) => `cast(${name} as double) as ${name}`).join(", "))}
   from kept
   where answered = drivers and y is not null
 ),
 every_product as (
   select cast(count(*) as double) as n,
-    cast(count(distinct cluster) as double) as complete_people,
-    ${named([...all.map((name, i) => `sum(${name}) as t${i + 1}`), ...pairs].join(",\n    "))}
+    ${named([...all.map((name, i) => `sum(${name}) as t${place(i)}`), ...pairs].join(",\n    "))}
   from complete
 )
 select * from every_answer cross join every_product`
@@ -220,7 +223,9 @@ export const BINARY_SAMPLE_SIZE = 5_000;
 export function driverSample(filters: Filters, options: DriverChoice = {}): Query<DriverSampleRow> {
   const choice = choiceOf(options);
   const size = choice.outcome === "came_back" ? BINARY_SAMPLE_SIZE : SAMPLE_SIZE;
-  const all = [...slots.map((slot) => `x${slot}`), "y"];
+  const codes = Array.from({length: DRIVER_SLOTS}, (_, i) =>
+    i < choice.slots ? `chr(256 + coalesce(x${i + 1}, 0))` : "chr(256)"
+  );
   return queryOf<DriverSampleRow>(
     "driver_sample",
     {filters: filterArguments(filters), ...choice},
@@ -237,7 +242,7 @@ sampled as (
 )
 select cast(count(*) as double) as responses,
   cast(string_agg(
-    case when is_first then '+' else '-' end || ${named(all.map((name) => `chr(256 + coalesce(${name}, 0))`).join(" || "))},
+    case when is_first then '+' else '-' end || ${named([...codes, "chr(256 + coalesce(y, 0))"].join(" || "))},
     '' order by hash, cluster, response_id
   ) as varchar) as packed
 from sampled`
