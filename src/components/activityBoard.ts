@@ -8,10 +8,11 @@ import {activitiesInFile, activityCsv, activityJson} from "./activityFile.js";
 import type {StandingActivity} from "./activityPlaces.js";
 import {standingActivities} from "./activityPlaces.js";
 import type {Activity} from "./activityStore.js";
+import {ELSEWHERE, itemMenu, OWN_PLACE} from "./activityMenu.js";
 import {activityStore, newActivity, placeWithin} from "./activityStore.js";
 import {effortSentences} from "./activityEffort.js";
 import {saveCsv} from "./csv.js";
-import type {DriverView, ViewedItem} from "./driverView.js";
+import type {DriverView} from "./driverView.js";
 import {element} from "./element.js";
 import {saveFile} from "./saveFile.js";
 import {table} from "./table.js";
@@ -27,8 +28,6 @@ export interface ActivityBoard extends HTMLElement {
   /** Makes them movable in a drawing. */
   attach<T extends SVGSVGElement>(drawing: T): T;
 }
-
-const OWN_PLACE = "";
 
 /** The exercise: list what the shop does, say what it serves, see where effort does not count. */
 export function activityBoard(store = activityStore(), locale: Locale = "zh"): ActivityBoard {
@@ -70,27 +69,6 @@ export function activityBoard(store = activityStore(), locale: Locale = "zh"): A
   function dropped(id: string, drop: Drop): void {
     if ("item" in drop) patch(id, served(drop.item, null));
     else patch(id, {serves: null, place: placeWithin(drop.importance, drop.performance)});
-  }
-
-  function itemMenu(
-    label: string,
-    chosen: ViewedItem | null,
-    isElsewhere = false
-  ): HTMLSelectElement {
-    const items = view ? [...view.items].sort((a, b) => b.importance - a.importance) : [];
-    return element(
-      "select",
-      {"aria-label": label},
-      isElsewhere && element("option", {value: "elsewhere", selected: true}, word("elsewhere")),
-      items.map(({key, label: text}) =>
-        element("option", {value: key, selected: key === chosen?.key}, text)
-      ),
-      element(
-        "option",
-        {value: OWN_PLACE, selected: !isElsewhere && chosen === null},
-        word("own_place")
-      )
-    );
   }
 
   function draw(): void {
@@ -140,16 +118,16 @@ export function activityBoard(store = activityStore(), locale: Locale = "zh"): A
 
   function nameField({id, name}: Activity): HTMLElement {
     const field = element("input", {type: "text", value: name, "aria-label": word("name")});
-    onChange(field, () =>
+    field.addEventListener("change", () =>
       field.value.trim() === "" ? draw() : patch(id, {name: field.value.trim()})
     );
     return field;
   }
   function servesField(activity: Activity, stands: StandingActivity | null): HTMLElement {
     const isElsewhere = activity.serves !== null && stands === null;
-    const menu = itemMenu(word("serves"), stands?.item ?? null, isElsewhere);
-    onChange(menu, () => {
-      if (menu.value !== "elsewhere") patch(activity.id, served(menu.value, activity));
+    const menu = itemMenu({view, chosen: stands?.item ?? null, isElsewhere, locale});
+    menu.addEventListener("change", () => {
+      if (menu.value !== ELSEWHERE) patch(activity.id, served(menu.value, activity));
     });
     return menu;
   }
@@ -161,7 +139,7 @@ export function activityBoard(store = activityStore(), locale: Locale = "zh"): A
     if (!place) return "";
     const value = Math.round(place[axis] * times * 100) / 100;
     const field = element("input", {type: "number", step: "any", value, "aria-label": word(axis)});
-    onChange(field, () => {
+    field.addEventListener("change", () => {
       const wanted = field.value === "" ? NaN : Number(field.value) / times;
       const next = {...place, [axis]: wanted};
       const within = placeWithin(next.importance, next.performance);
@@ -178,7 +156,7 @@ export function activityBoard(store = activityStore(), locale: Locale = "zh"): A
       value: cost ?? "",
       "aria-label": word("cost")
     });
-    onChange(field, () => patch(id, {cost: costOf(field.value)}));
+    field.addEventListener("change", () => patch(id, {cost: costOf(field.value)}));
     return field;
   }
   function removeButton({id, name}: Activity): HTMLElement {
@@ -292,7 +270,9 @@ export function activityBoard(store = activityStore(), locale: Locale = "zh"): A
     view = shownView;
     const before = servesPlace.querySelector("select")?.value;
     const kept = view?.items.find(({key}) => key === before) ?? view?.items[0] ?? null;
-    servesPlace.replaceChildren(itemMenu(word("serves"), before === OWN_PLACE ? null : kept));
+    servesPlace.replaceChildren(
+      itemMenu({view, chosen: before === OWN_PLACE ? null : kept, locale})
+    );
     draw();
   };
   root.standing = standing;
@@ -300,10 +280,6 @@ export function activityBoard(store = activityStore(), locale: Locale = "zh"): A
   Object.defineProperty(root, "value", {get: () => store.activities});
   draw();
   return root;
-}
-
-function onChange(field: HTMLElement, change: () => void): void {
-  field.addEventListener("change", change);
 }
 
 function costOf(text: string): number | null {

@@ -36,7 +36,7 @@ const engineRequests = (page: Page): string[] => {
   return requests;
 };
 
-it.each(["/index.html", "/loyalty.html", "/quality.html"])(
+it.each(["/index.html", "/loyalty.html", "/drivers.html", "/quality.html"])(
   "%s paints its default view without the engine",
   async (path) => {
     await site.visit(path, async ({page, settled, figures}) => {
@@ -50,7 +50,7 @@ it.each(["/index.html", "/loyalty.html", "/quality.html"])(
   }
 );
 
-it.each(["/index.html", "/loyalty.html", "/quality.html"])(
+it.each(["/index.html", "/loyalty.html", "/drivers.html", "/quality.html"])(
   "%s shows the same when the engine computes what was prebuilt",
   async (path) => {
     await site.visit(path, async (visit) => {

@@ -10,7 +10,12 @@ import {dirt} from "../../loaders/sample/dirt.js";
 import type {LatentTruth} from "../../loaders/sample/latent.js";
 import {meanOf} from "../../loaders/sample/latent.js";
 import {truth} from "../../loaders/sample/truth.js";
+import {answerOf} from "../../loaders/marts/firstFigures.js";
+import {driverStudy} from "../../src/components/driverStudy.js";
+import {noFilters} from "../../src/contract/filters.js";
 import {marts} from "../../src/contract/marts.js";
+import {driverPredictors, driverSums} from "../../src/queries/drivers.js";
+import type {Query, Row as QueryRow} from "../../src/queries/query.js";
 import {temporaryFolder} from "../util/conformed.js";
 import {root, sampleFolder} from "./sampleFiles.js";
 import {around, aroundCount, chanceInterval, isWithin, sampleTruth} from "./truth.js";
@@ -27,6 +32,10 @@ async function ask1(sql: string): Promise<Record<string, number>> {
   const [row] = await ask(sql);
   return Object.fromEntries(Object.entries(row!).map(([name, value]) => [name, Number(value)]));
 }
+
+/** The rows of one of the site's own queries. */
+const asked = <R extends QueryRow>(query: Query<R>): Promise<R[]> =>
+  answerOf(database.connection, query) as Promise<R[]>;
 
 function expectWithin(value: number, interval: Interval, what: string): void {
   expect(isWithin(value, interval), `${what}: ${value}, expected ${interval.join(" to ")}`).toBe(
@@ -185,6 +194,36 @@ describe("the marts of the committed sample", () => {
     expect(strongest("SA").slice(0, 3)).toEqual(["SA05", "SA04", "SA02"]);
     const r = Object.fromEntries(rows.map(({item_code, r: value}) => [item_code, Number(value)]));
     expect(r.SV08! - Math.max(r.SV02!, r.SV03!, r.SV04!, r.SV06!, r.SV07!)).toBeGreaterThan(0.05);
+  });
+
+  it("recover the drivers as the page derives them, on top of the others and nobody else", async () => {
+    const predictors = await asked(driverPredictors());
+    for (const [questionnaire, outcome, drivers] of [
+      ["CSS_SERVICE", "return", ["SV01", "SV05", "SV08"]],
+      ["CSS_SALES", "return", ["SA05", "SA04", "SA02"]],
+      ["JOURNEY_SERVICE", "overall", ["JV05", "JV03", "JV07"]],
+      ["JOURNEY_SALES", "overall", ["JS08", "JS05", "JS04"]]
+    ] as const) {
+      const [sums] = await asked(driverSums(noFilters, {questionnaire, outcome}));
+      const {items, problem} = driverStudy(
+        sums,
+        predictors.filter((predictor) => predictor.questionnaire === questionnaire),
+        outcome
+      );
+      expect(problem).toBeNull();
+      const byShare = [...items].sort((a, b) => b.derived! - a.derived!);
+      expect(
+        byShare
+          .slice(0, 3)
+          .map(({key}) => key)
+          .sort(),
+        questionnaire
+      ).toEqual([...drivers].sort());
+      // What drives nothing has a share only by the halo that it has in common with the others.
+      const gap = byShare[2]!.derived! - byShare[3]!.derived!;
+      expect(gap, questionnaire).toBeGreaterThan(0.01);
+      expect(byShare[0]!.key, questionnaire).toBe(drivers[0]);
+    }
   });
 
   it("recover referrals and word of mouth by satisfaction", async () => {
