@@ -19,15 +19,16 @@ export interface Placed extends Box {
   isFar: boolean;
 }
 
-const GAP = 9;
+const GAP = 4;
 const STEPS = 16;
+// Aslant first: level and upright run the intervals.
 const DIRECTIONS: readonly (readonly [number, number])[] = [
-  [1, 0],
-  [-1, 0],
   [0.85, -1],
   [0.85, 1],
   [-0.85, -1],
   [-0.85, 1],
+  [1, 0],
+  [-1, 0],
   [0, -1],
   [0, 1]
 ];

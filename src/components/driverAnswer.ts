@@ -86,8 +86,21 @@ export function driverAnswer(
   return element(
     "p",
     {class: "answer stale-able"},
-    view ? sentence(driverAnswerSentence(view, locale), locale) : withoutView(study, locale)
+    view ? sentence(driverAnswerSentence(view, locale), locale) : withoutView(study, locale),
+    view && unsureText(view, locale)
   );
+}
+
+/** Which of the first three are not surely among them; null where all are. */
+function unsureText({items}: DriverView, locale: Locale): string | null {
+  const least = settings.quadrant_sure_from;
+  const unsure = items
+    .slice(0, FIRST_ITEMS)
+    .filter(({firstChance}) => firstChance !== null && firstChance < least)
+    .map(({label}) => label);
+  if (unsure.length === 0) return null;
+  const values = {items: formatList(unsure, locale), least: formatShare(least, locale, 0)};
+  return `${locale === "zh" ? "" : " "}${say(driverAnswers.unsure, values, locale)}`;
 }
 
 function withoutView(study: DriverStudy, locale: Locale): string {
@@ -164,21 +177,3 @@ export function quadrantText(item: ViewedItem, locale: Locale = "zh"): string {
     locale
   );
 }
-
-/** Which three first, with the way to the page that shows why: for other pages. */
-export function driverTeaser(
-  study: DriverStudy,
-  view: DriverView | null,
-  locale: Locale = "zh"
-): HTMLElement {
-  const root = driverAnswer(study, view, locale);
-  root.className = "stale-able";
-  root.append(" ", element("a", {href: "./drivers.html"}, driverAnswers.link[locale]));
-  return root;
-}
-
-/** The default target and an equal share: the cuts when nobody moves them. */
-export const defaultCuts = ({items}: DriverStudy): {importance: number; performance: number} => ({
-  importance: 1 / Math.max(1, items.length),
-  performance: settings.quadrant_target_level
-});

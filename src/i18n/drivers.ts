@@ -65,6 +65,10 @@ export const driverAnswers = messages({
     zh: "没有哪一项既对“{outcome}”重要、又低于 {target} 级；还想再提高，先看余地最大的{items}。",
     en: "Nothing that matters for “{outcome}” is below level {target}; to go further, begin where there is most to gain: {items}."
   },
+  unsure: {
+    zh: "但{items}是否该排进前三，这些答卷还不能肯定（把握不到 {least}）。",
+    en: "Whether {items} belong among the first three these responses cannot tell (chance below {least})."
+  },
   refused: {
     zh: "这些答卷还不够，或看不出哪一项更重要，没有排序。",
     en: "These responses are too few, or do not tell what matters more; nothing is ranked."

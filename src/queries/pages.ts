@@ -43,6 +43,9 @@ export function loyaltyQueries(filters: Filters, choice: ReturnChoice = {}) {
     groupsByDealer: returnMeasures(filters, {...choice, by: "dealer"}),
     lost: lostCustomerMeasures(filters),
     surveys: surveyChoices(filters),
+    driverSurveys: driverSurveys(),
+    predictors: driverPredictors(),
+    driverSums: driverSums(filters),
     course: courseFigures()
   };
 }

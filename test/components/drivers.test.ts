@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
-import {driverAnswer, driverTeaser, firstItems} from "../../src/components/driverAnswer.js";
+import {driverAnswer, firstItems} from "../../src/components/driverAnswer.js";
 import {
   basisChoice,
   defaultOutcome,
@@ -17,6 +17,7 @@ import {driverSensitivity} from "../../src/components/driverSensitivity.js";
 import {driverStudies} from "../../src/components/driverStudies.js";
 import type {StudyOptions} from "../../src/components/driverStudies.js";
 import {driverStudy} from "../../src/components/driverStudy.js";
+import {driverTeaser} from "../../src/components/driverTeaser.js";
 import {resampleProgress} from "../../src/components/resampleProgress.js";
 import {noFilters} from "../../src/contract/filters.js";
 import {JobError} from "../../src/workers/runJob.js";
@@ -124,7 +125,7 @@ describe("driverView(study, wished, cuts)", () => {
 describe("the answer", () => {
   it("names three items with intervals and n", () => {
     const {study, view} = studied();
-    expect(driverAnswer(study, view).textContent).toBe(
+    expect(driverAnswer(study, view).textContent).toContain(
       "对“愿意再来”重要而没有达到 4.00 级的有Item 1；其次看离满分余地最大的Item 2和Item 3。"
     );
     const cards = firstItems(view!);
@@ -138,11 +139,26 @@ describe("the answer", () => {
     expect(cards.textContent).toMatch(/重点改进（把握 \d+%）/);
   });
 
+  it("says which of the three are not sure to be among them", () => {
+    const {study, view} = studied();
+    const unsure = {
+      ...view!,
+      items: view!.items.map((item, i) => ({...item, firstChance: i === 2 ? 0.5 : 1}))
+    };
+    const text = driverAnswer(study, unsure).textContent;
+    expect(text).toContain("但Item 3是否该排进前三，这些答卷还不能肯定（把握不到 80%）。");
+  });
+
   it("leads other pages to the reasons", () => {
-    const {study, view} = studied({isResampled: false});
-    const teaser = driverTeaser(study, view);
-    expect(teaser.textContent).toContain("Item 1");
-    expect(teaser.querySelector("a")!.getAttribute("href")).toBe("./drivers.html");
+    const teaser = driverTeaser({
+      sums: [studied().sums],
+      surveys: [{questionnaire: "CSS", label: null, return_answers: 300, overall_answers: 0}],
+      predictors: fourItems
+    });
+    expect(teaser.textContent).toContain("重要而没有达到 4.00 级的有Item 1");
+    expect(teaser.querySelector("a")!.getAttribute("href")).toBe("./drivers");
+    const nothing = driverTeaser({sums: [], surveys: [], predictors: []});
+    expect(nothing.textContent).toContain("没有画四分图");
   });
 });
 
