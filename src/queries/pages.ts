@@ -28,10 +28,10 @@ export function homeQueries(filters: Filters) {
   };
 }
 
-/** What the engine is asked when the reader reaches for the filters, so that all it needs is there by then. */
+/** What the engine is asked when the reader reaches for the filters, so that it is there by then. */
 export function homeReach(): readonly Query[] {
-  const {figures: recent, months} = homeQueries(noFilters);
-  return [recent, months, figures({...noFilters, from: "2000-01"})];
+  const {figures, months} = homeQueries(noFilters);
+  return [figures, months];
 }
 
 /** What the loyalty page asks: returns by satisfaction over the whole period, and what stands beside them. */
