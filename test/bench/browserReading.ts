@@ -20,6 +20,7 @@ export const readingAt = (browser: Browser, url: string, folder: string): Readin
 });
 
 const timeout = 300_000;
+const settledFor_ms = 300;
 
 /** Notes in the page when the first figure is there, and when anything was last painted. */
 function watch(): void {
@@ -65,11 +66,21 @@ async function open({browser, url, folder}: Reading, path: string): Promise<Open
   };
 }
 
+/** Waits until the page has said for a while that it is settled: a filter takes a moment to ask its question. */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.documentElement.dataset.settled === "true", undefined, {
-    polling: 20,
-    timeout
-  });
+  await page.evaluate(() => Object.assign(window, {settledSince_ms: undefined}));
+  await page.waitForFunction(
+    (forMs) => {
+      const state = window as {settledSince_ms?: number | undefined};
+      if (document.documentElement.dataset.settled !== "true") state.settledSince_ms = undefined;
+      else state.settledSince_ms ??= performance.now();
+      return (
+        state.settledSince_ms !== undefined && performance.now() - state.settledSince_ms >= forMs
+      );
+    },
+    settledFor_ms,
+    {polling: 20, timeout}
+  );
 }
 
 /** Bytes of the page without the engine, the time to its first figure, and that of a bare page as large. */
