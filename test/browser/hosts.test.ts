@@ -70,7 +70,7 @@ describe.each(Object.entries(hosts))("on %s", (_, {base, describeFile}) => {
         const [visits] = await figures("visits");
         expect(visits!.value).toBeGreaterThan(0);
         expect(await page.locator("main").innerText()).not.toMatch(/没有算出来|没有下载完整/);
-        await page.keyboard.press("/");
+        await page.keyboard.press("Control+k");
         await page.locator(".search-dialog input").waitFor();
         await page.keyboard.type("回厂率");
         await page.locator(".search-results a").first().click();
