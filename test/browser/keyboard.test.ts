@@ -35,7 +35,14 @@ function focusedStop(): Stop | null {
     const {outlineStyle, outlineWidth} = getComputedStyle(candidate);
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
   });
-  if (!isOutlined) faults.push("no visible focus");
+  // Inside a drawing a ring shows the focus.
+  const isRinged =
+    element instanceof SVGElement &&
+    [...element.querySelectorAll("circle")].some((part) => {
+      const {stroke, strokeWidth} = getComputedStyle(part);
+      return stroke !== "none" && parseFloat(strokeWidth) >= 3;
+    });
+  if (!isOutlined && !isRinged) faults.push("no visible focus");
   if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
     faults.push("outside the window");
   // Not under a bar that sticks or floats: some point of it is itself, its part or its holder.
