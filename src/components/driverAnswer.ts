@@ -150,7 +150,7 @@ export function firstItems(view: DriverView, locale: Locale = "zh"): HTMLElement
                 )
               )
           ),
-          element("h3", {}, item.label),
+          element("p", {class: "first-item-name"}, item.label),
           element("p", {class: "first-item-quadrant"}, quadrantText(item, locale)),
           element(
             "dl",
