@@ -19,6 +19,7 @@ const entities: readonly {sql: string; frees?: readonly SourceName[]}[] = [
   {sql: "survey_response", frees: ["survey_response"]},
   {sql: "survey_score", frees: ["survey_score"]},
   {sql: "predictor"},
+  {sql: "experience"},
   {sql: "survey_invitation", frees: ["survey_frame"]},
   {sql: "complaint", frees: ["complaint"]},
   {sql: "contact", frees: ["contact"]},

@@ -12,6 +12,7 @@ import {
 import {monthFigures, recentFigures} from "./marts/figures.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
 import {vehicleDays} from "./marts/retention.js";
+import {experiences, touchpointScores} from "./marts/experience.js";
 import {
   answers,
   items,
@@ -36,6 +37,8 @@ const all = [
   appointments,
   responses,
   scores,
+  experiences,
+  touchpointScores,
   surveyFrame,
   items,
   touchpoints,

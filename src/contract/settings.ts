@@ -30,6 +30,14 @@ export const settings = {
   satisfied_from_level: 4,
   very_satisfied_level: 5,
   dissatisfied_to_level: 2,
+  /** Asymmetric effects: levels up to which an answer is low and from which it is high, and the other way to cut. */
+  asymmetry_cut: {low_to: 3, high_from: 5},
+  asymmetry_other_cut: {low_to: 2, high_from: 5},
+  /** Low or high answers about a touchpoint that an asymmetric effect needs. */
+  asymmetry_smallest_cell: 30,
+  /** Surpass node: within so many levels of the rival, in this upper share of importance. */
+  surpass_within_levels: 0.25,
+  surpass_importance_share: 1 / 3,
   /** Share lost: first losses dated in so many months, the last ones known. */
   known_loss_months: 12,
   /** Months before a loss in which a last response still speaks for it. */

@@ -17,6 +17,8 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   appointments: FileAttachment("../data/marts/appointments.parquet").valueOf(),
   responses: FileAttachment("../data/marts/responses.parquet").valueOf(),
   scores: FileAttachment("../data/marts/scores.parquet").valueOf(),
+  experiences: FileAttachment("../data/marts/experiences.parquet").valueOf(),
+  touchpoint_scores: FileAttachment("../data/marts/touchpoint_scores.parquet").valueOf(),
   survey_frame: FileAttachment("../data/marts/survey_frame.parquet").valueOf(),
   items: FileAttachment("../data/marts/items.parquet").valueOf(),
   touchpoints: FileAttachment("../data/marts/touchpoints.parquet").valueOf(),
@@ -47,6 +49,9 @@ export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
   home: FileAttachment("../data/marts/first_home.json").valueOf(),
   loyalty: FileAttachment("../data/marts/first_loyalty.json").valueOf(),
   drivers: FileAttachment("../data/marts/first_drivers.json").valueOf(),
+  emotion: FileAttachment("../data/marts/first_emotion.json").valueOf(),
+  workshop: FileAttachment("../data/marts/first_workshop.json").valueOf(),
+  surveys: FileAttachment("../data/marts/first_surveys.json").valueOf(),
   quality: FileAttachment("../data/marts/first_quality.json").valueOf(),
   dictionary: FileAttachment("../data/marts/first_dictionary.json").valueOf()
 };

@@ -6,5 +6,15 @@ export const chartWords = messages({
   too_few: {zh: "样本不足", en: "too few"},
   group: {zh: "各店合计 {value}", en: "all dealers {value}"},
   partial: {zh: "本月未完", en: "month not over"},
+  cumulative: {zh: "累计占差距", en: "cumulative"},
   course: {zh: "课程数据", en: "course figure"}
+});
+
+/** The five levels of the emotion curve. */
+export const curveLevels = messages({
+  1: {zh: "很差", en: "very poor"},
+  2: {zh: "差", en: "poor"},
+  3: {zh: "一般", en: "fair"},
+  4: {zh: "好", en: "good"},
+  5: {zh: "很好", en: "very good"}
 });

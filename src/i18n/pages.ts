@@ -6,6 +6,9 @@ export const siteTitle = "忠诚图谱 Loyalty Atlas";
 export const pageNames = messages({
   "/loyalty": {zh: "满意与忠诚", en: "Satisfaction and loyalty"},
   "/drivers": {zh: "先改哪几项", en: "What to work on first"},
+  "/emotion": {zh: "情感曲线", en: "Emotion curve"},
+  "/surveys": {zh: "调研与改进清单", en: "Surveys and priorities"},
+  "/workshop": {zh: "画一画情感曲线", en: "Draw your emotion curve"},
   "/quality": {zh: "数据质量", en: "Data quality"},
   "/dictionary": {zh: "数据字典", en: "Data dictionary"},
   "/definitions": {zh: "指标定义", en: "Definitions of metrics"}

@@ -1,6 +1,7 @@
 import type {Filters} from "../contract/filters.js";
 import {DRIVER_SLOTS} from "../contract/marts/survey.js";
 import {settings} from "../contract/settings.js";
+import type {JourneyName} from "./experiences.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
 import type {Query, Row} from "./query.js";
 import type {ReturnWindow} from "./returns.js";
@@ -13,6 +14,8 @@ export type DriverOutcome = "return" | "overall" | "came_back";
 export interface DriverChoice {
   /** Defaults to null: the first of `driverSurveys`. */
   questionnaire?: string | null;
+  /** In place of a questionnaire: the one that asks about most touchpoints of this journey. */
+  leadingOf?: JourneyName | null; // defaults to null
   /** Defaults to null: would return where the questionnaire asks it, else overall satisfaction. */
   outcome?: DriverOutcome | null;
   windowMonths?: ReturnWindow; // defaults to 12
@@ -51,6 +54,7 @@ export type PredictorRow = {
 
 const choiceOf = (choice: DriverChoice) => ({
   questionnaire: choice.questionnaire ?? null,
+  leadingOf: choice.leadingOf ?? null,
   outcome: choice.outcome ?? null,
   windowMonths: choice.windowMonths ?? settings.default_return_window_months,
   sameDealer: choice.sameDealer ?? false,
@@ -113,11 +117,17 @@ const named = (text: string): Sql => ({text, values: []});
 
 /** The relations up to `kept`: the responses chosen, with answers x1 … x10 and the outcome y (null: none). */
 function keptAnswers(filters: Filters, choice: ReturnType<typeof choiceOf>): Sql {
-  const {questionnaire, outcome, windowMonths, sameDealer, slots} = choice;
+  const {questionnaire, leadingOf, outcome, windowMonths, sameDealer, slots} = choice;
   const over = sql`cast(a.responded_date + to_months(cast(${windowMonths} as integer)) as date)`;
   const next = named(sameDealer ? "a.next_visit_same_dealer_date" : "a.next_visit_date");
   // A category is another type in each mart, so that what comes from one is compared as text with the other.
-  const first = sql`(
+  const first =
+    leadingOf !== null
+      ? sql`(
+    select min(cast(questionnaire as varchar)) from experiences
+    where is_leading and cast(journey as varchar) = ${leadingOf}
+  )`
+      : sql`(
     select cast(questionnaire as varchar)
     from answers
     group by questionnaire
@@ -182,7 +192,7 @@ export function driverSums(filters: Filters, options: DriverChoice = {}): Query<
   return queryOf(
     "driver_sums",
     {filters: filterArguments(filters), ...choice},
-    ["dealers", "answers", "predictors"],
+    ["dealers", "answers", "predictors", ...(choice.leadingOf ? (["experiences"] as const) : [])],
     sql`with ${keptAnswers(filters, choice)},
 every_answer as (
   select cast(count(*) as double) as responses,
@@ -229,7 +239,7 @@ export function driverSample(filters: Filters, options: DriverChoice = {}): Quer
   return queryOf<DriverSampleRow>(
     "driver_sample",
     {filters: filterArguments(filters), ...choice},
-    ["dealers", "answers", "predictors"],
+    ["dealers", "answers", "predictors", ...(choice.leadingOf ? (["experiences"] as const) : [])],
     sql`with ${keptAnswers(filters, choice)},
 hashed as (
   select *, (abs(cast(cluster as bigint)) * 2654435761) % 4294967296 as hash
@@ -246,49 +256,5 @@ select cast(count(*) as double) as responses,
     '' order by hash, cluster, response_id
   ) as varchar) as packed
 from sampled`
-  );
-}
-
-export type TouchpointBenchmarkRow = {
-  benchmark_kind: "rival" | "industry";
-  brand: string | null;
-  touchpoint: string;
-  period: string | null;
-  /** Position on the common scale of five. */
-  position: number;
-  scale_max: number;
-};
-
-/** What rivals and the industry reach at each touchpoint, in the latest period that has it. */
-export function touchpointBenchmarks(): Query<TouchpointBenchmarkRow> {
-  return queryOf<TouchpointBenchmarkRow>(
-    "touchpoint_benchmarks",
-    {},
-    ["benchmarks", "touchpoints"],
-    sql`with placed as (
-  select cast(b.benchmark_kind as varchar) as benchmark_kind,
-    cast(b.brand as varchar) as brand,
-    cast(b.benchmark_code as varchar) as touchpoint,
-    cast(b.period as varchar) as period,
-    1 + 4 * (b.value - b.scale_min) / (b.scale_max - b.scale_min) as position,
-    b.scale_max
-  from benchmarks b
-  join touchpoints t on cast(t.touchpoint as varchar) = cast(b.benchmark_code as varchar)
-  where cast(b.benchmark_kind as varchar) in ('rival', 'industry') and b.scale_max > b.scale_min
-),
-latest as (
-  select benchmark_kind, brand, touchpoint, max(coalesce(period, '')) as period
-  from placed
-  group by benchmark_kind, brand, touchpoint
-)
-select p.benchmark_kind, p.brand, p.touchpoint, p.period,
-  cast(avg(p.position) as double) as position,
-  cast(max(p.scale_max) as double) as scale_max
-from placed p
-join latest l
-  on l.benchmark_kind = p.benchmark_kind and l.touchpoint = p.touchpoint
-  and l.brand is not distinct from p.brand and l.period = coalesce(p.period, '')
-group by p.benchmark_kind, p.brand, p.touchpoint, p.period
-order by p.benchmark_kind, p.brand, p.touchpoint, p.period`
   );
 }

@@ -1,22 +1,26 @@
 import type {Filters} from "../contract/filters.js";
 import {noFilters} from "../contract/filters.js";
+import {settings} from "../contract/settings.js";
+import {answerPatterns} from "./answerPatterns.js";
 import {courseFigures} from "./benchmarks.js";
-import {
-  driverPredictors,
-  driverSample,
-  driverSums,
-  driverSurveys,
-  touchpointBenchmarks
-} from "./drivers.js";
+import {driverPredictors, driverSample, driverSums, driverSurveys} from "./drivers.js";
 import type {DriverChoice} from "./drivers.js";
+import {emotionCurve} from "./emotionCurve.js";
+import type {CurveSplit} from "./emotionCurve.js";
+import type {ExperienceChoice} from "./experiences.js";
+import {experienceSummaries} from "./experienceSummaries.js";
 import {figures} from "./figures.js";
+import {itemScores, ratedItems} from "./itemScores.js";
+import {journeyChoices, touchpointBenchmarks, touchpointsInOrder} from "./journeys.js";
 import {lostCustomerMeasures} from "./measures/lostCustomers.js";
 import {returnMeasures} from "./measures/returns.js";
+import {peakEndSums} from "./peakEnd.js";
 import {qualityBalance, qualityReasons, rowAcceptance} from "./quality.js";
 import type {Query} from "./query.js";
 import {returnByLevel, returnByScore} from "./returnBySatisfaction.js";
 import type {ReturnChoice} from "./returns.js";
 import {surveyChoices} from "./options.js";
+import {responseRates, surveyIndex} from "./surveyIndex.js";
 import {monthlyTrend} from "./trends.js";
 
 /** What the home page asks: the figures of the period and the one before, of each dealer, and by month. */
@@ -61,6 +65,70 @@ export function driverQueries(filters: Filters, choice: DriverChoice = {}) {
   };
 }
 
+/** What the emotion page asks about one journey: its curve, beside it what is compared, and what the curve does. */
+export function emotionQueries(
+  filters: Filters,
+  choice: ExperienceChoice = {},
+  comparison: CurveSplit | "period" = "none"
+) {
+  const curve = emotionCurve(filters, choice);
+  const year = {...choice, ...lastYear};
+  return {
+    curve,
+    split:
+      comparison === "none"
+        ? []
+        : comparison === "period"
+          ? [
+              emotionCurve(filters, {...year, split: "now"}),
+              emotionCurve(filters, {...year, monthsBack: 12, split: "before"})
+            ]
+          : [emotionCurve(filters, {...choice, split: comparison})],
+    summaries: experienceSummaries(filters, choice),
+    peakEnd: peakEndSums(filters, choice),
+    patterns: answerPatterns(filters, settings.asymmetry_cut, choice),
+    otherPatterns: answerPatterns(filters, settings.asymmetry_other_cut, choice),
+    importance: driverSums(filters, {
+      outcome: "overall",
+      ...(choice.questionnaire == null
+        ? {leadingOf: choice.journey ?? "service"}
+        : {questionnaire: choice.questionnaire})
+    }),
+    predictors: driverPredictors(),
+    journeys: journeyChoices(filters),
+    touchpoints: touchpointsInOrder(),
+    benchmarks: touchpointBenchmarks()
+  };
+}
+
+/** What the workshop lays over the curve that a group has drawn. */
+export function workshopQueries(filters: Filters, choice: ExperienceChoice = {}) {
+  return {
+    curve: emotionCurve(filters, choice),
+    touchpoints: touchpointsInOrder(),
+    benchmarks: touchpointBenchmarks()
+  };
+}
+
+/** What the page on surveys asks: the index of one system, the items of a list, and how many answered. */
+export function surveyQueries(
+  filters: Filters,
+  {
+    system = null,
+    list = "SSI",
+    by = "dealer"
+  }: {system?: string | null; list?: string; by?: "dealer" | "region"} = {}
+) {
+  return {
+    items: ratedItems(),
+    index: surveyIndex(filters, {questionnaire: system}),
+    rates: responseRates(filters),
+    scores: itemScores(filters, {questionnaire: list}),
+    waves: itemScores(filters, {questionnaire: list, split: "wave"}),
+    side: itemScores(filters, {questionnaire: list, split: by})
+  };
+}
+
 /** What the quality page asks; it has no filters. */
 export function qualityQueries() {
   return {balance: qualityBalance(), reasons: qualityReasons(), acceptance: rowAcceptance()};
@@ -71,6 +139,9 @@ export const pageQueries = {
   home: flat(homeQueries(noFilters)),
   loyalty: flat(loyaltyQueries(noFilters)),
   drivers: flat(driverQueries(noFilters)),
+  emotion: flat(emotionQueries(noFilters)),
+  workshop: flat(workshopQueries(noFilters)),
+  surveys: flat(surveyQueries(noFilters)),
   quality: flat(qualityQueries()),
   dictionary: []
 } as const satisfies Record<string, readonly Query[]>;

@@ -4,8 +4,7 @@ import {
   driverPredictors,
   driverSample,
   driverSums,
-  driverSurveys,
-  touchpointBenchmarks
+  driverSurveys
 } from "../../src/queries/drivers.js";
 import {unpackSample} from "../../src/stats/driverSample.js";
 import {openBothEngines} from "../util/martTables.js";
@@ -68,21 +67,7 @@ beforeAll(async () => {
       answer(null, "2024-02-11", [500, 500, 400]),
       answer(5, "2024-03-01", [500, 500, 500], {is_company: true}),
       answer(6, "2024-03-01", [125, null, null], {questionnaire: "JOURNEY"})
-    ],
-    touchpoints: [{touchpoint: "service_work", journey: "service"}],
-    benchmarks: [
-      {benchmark_id: 1, kind: "2025", value: 8},
-      {benchmark_id: 2, kind: "2026", value: 7.75}
-    ].map(({benchmark_id, kind, value}) => ({
-      benchmark_id,
-      benchmark_kind: "rival",
-      benchmark_code: "service_work",
-      brand: "北岭",
-      period: kind,
-      value,
-      scale_min: 1,
-      scale_max: 10
-    }))
+    ]
   });
 });
 afterAll(() => engines.close());
@@ -178,18 +163,5 @@ it("driverSurveys() and driverPredictors() name what there is, the default first
     ["Q2", 2],
     ["Q3", null],
     ["J1", 1]
-  ]);
-});
-
-it("touchpointBenchmarks() puts the latest period on the common scale", async () => {
-  expect(await bothAnswer(engines, touchpointBenchmarks())).toEqual([
-    {
-      benchmark_kind: "rival",
-      brand: "北岭",
-      touchpoint: "service_work",
-      period: "2026",
-      position: 4,
-      scale_max: 10
-    }
   ]);
 });

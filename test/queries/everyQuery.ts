@@ -1,15 +1,22 @@
 import {noFilters} from "../../src/contract/filters.js";
 import type {Filters} from "../../src/contract/filters.js";
 import {driverSample, driverSums} from "../../src/queries/drivers.js";
+import {answerPatterns} from "../../src/queries/answerPatterns.js";
+import {emotionCurve} from "../../src/queries/emotionCurve.js";
+import {experienceSummaries} from "../../src/queries/experienceSummaries.js";
 import {figures} from "../../src/queries/figures.js";
 import {headlineSubjects} from "../../src/queries/headlines.js";
 import type {MeasureOptions, MeasureRow} from "../../src/queries/measures/measure.js";
 import {measuresOf} from "../../src/queries/measures/measure.js";
 import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
+import {itemScores} from "../../src/queries/itemScores.js";
+import {journeyChoices} from "../../src/queries/journeys.js";
 import {pageQueries} from "../../src/queries/pages.js";
+import {peakEndSums} from "../../src/queries/peakEnd.js";
 import type {Query} from "../../src/queries/query.js";
 import {returnByLevel, returnByScore} from "../../src/queries/returnBySatisfaction.js";
+import {responseRates, surveyIndex} from "../../src/queries/surveyIndex.js";
 import {surveyChoices} from "../../src/queries/options.js";
 import {monthlyTrend} from "../../src/queries/trends.js";
 
@@ -45,7 +52,19 @@ export function everyQuery(): Query[] {
       monthlyTrend(filters),
       figures(filters),
       figures({...filters, from: null, to: "2024-02"}),
-      surveyChoices(filters)
+      surveyChoices(filters),
+      ...(["none", "dealer", "model", "stayed"] as const).map((split) =>
+        emotionCurve(filters, {split, journey: "sales", windowMonths: 6})
+      ),
+      emotionCurve(filters, {recentMonths: 12, monthsBack: 12, customers: "companies"}),
+      answerPatterns(filters, {low_to: 2, high_from: 5}, {questionnaire: "CSS_SERVICE"}),
+      experienceSummaries(filters, {split: "dealer", recentMonths: 12}),
+      peakEndSums(filters, {questionnaire: "JOURNEY_SERVICE"}),
+      journeyChoices(filters),
+      itemScores(filters, {questionnaire: "SSI", split: "region", customers: "all"}),
+      itemScores(filters, {questionnaire: "SSI", split: "wave"}),
+      surveyIndex(filters, {questionnaire: "CSS_SALES"}),
+      responseRates(filters)
     ])
   ];
 }

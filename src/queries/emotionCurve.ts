@@ -1,0 +1,116 @@
+import type {Filters} from "../contract/filters.js";
+import {filterArguments, spanArguments, spansOf} from "./filters.js";
+import type {Span} from "./filters.js";
+import type {ExperienceChoice} from "./experiences.js";
+import {
+  experienceChoice,
+  experiencer,
+  hasReturned,
+  isChosenExperience,
+  isReturnKnown
+} from "./experiences.js";
+import type {Query} from "./query.js";
+import type {Sql} from "./sql.js";
+import {queryOf, sql} from "./sql.js";
+
+/** What is drawn side by side: one line, a line per dealer or model, who stayed against who left, a span. */
+export type CurveSplit = "none" | "dealer" | "model" | "stayed" | "now" | "before";
+
+export type CurveRow = {
+  touchpoint: string;
+  /** `all`; a dealer's key; a model series; `stayed` or `left`; the name of the span, `now` or `before`. */
+  series: string;
+  /** Of everyone who answered about the touchpoint, or of those who answered about all. */
+  basis: "available" | "complete";
+  people: number;
+  n: number;
+  /** Sum of positions, in levels. */
+  y: number;
+  nn: number;
+  ny: number;
+  yy: number;
+};
+
+/**
+ * Positions on the emotion curve, by touchpoint, as sums over customers (`ClusterSums`). Who stayed is
+ * known of experiences whose whole return window lies before the as-of; the others are in neither line.
+ */
+export function emotionCurve(
+  filters: Filters,
+  options: Span & ExperienceChoice & {split?: CurveSplit} = {}
+): Query<CurveRow> {
+  const {split = "none"} = options;
+  return queryOf<CurveRow>(
+    "emotion_curve",
+    {
+      filters: filterArguments(filters),
+      ...(spanArguments(options) as object),
+      ...experienceChoice(options),
+      split
+    },
+    ["dealers", "touchpoint_scores"],
+    sql`with ${spansOf(filters, options)},
+per_customer as (
+  select e.touchpoint_order, e.touchpoint, ${seriesOf(split, options)} as series, ${experiencer} as cluster,
+    count(*) as n, sum(e.position_milli) as y,
+    count(*) filter (where e.is_complete) as complete_n,
+    coalesce(sum(e.position_milli) filter (where e.is_complete), 0) as complete_y
+  from touchpoint_scores e
+  join spans s on s.dealer_id = e.dealer_id
+  where ${isChosenExperience(filters, options)}
+    and ${isSeriesKnown(split, options)}
+  group by 1, 2, 3, 4
+),
+answered as (
+  ${sumsOf("available", sql`n`, sql`y`)}
+  union all
+  ${sumsOf("complete", sql`complete_n`, sql`complete_y`)}
+)
+select cast(touchpoint as varchar) as touchpoint, cast(series as varchar) as series,
+  cast(basis as varchar) as basis, people, n, y, nn, ny, yy
+from answered
+where series is not null
+order by basis, series, touchpoint_order, touchpoint`
+  );
+}
+
+/** The line that row `e` belongs to. */
+export function seriesOf(split: CurveSplit, choice: ExperienceChoice): Sql {
+  switch (split) {
+    case "none":
+      return sql`'all'`;
+    case "now":
+    case "before":
+      return sql`${split}`;
+    case "dealer":
+      return sql`cast(e.dealer_id as varchar)`;
+    case "model":
+      return sql`e.model_series`;
+    case "stayed":
+      return sql`case when ${hasReturned(choice)} then 'stayed' else 'left' end`;
+  }
+}
+
+/** Whether it is known which line row `e` belongs to. */
+export const isSeriesKnown = (split: CurveSplit, choice: ExperienceChoice): Sql =>
+  split === "stayed" ? isReturnKnown(choice) : sql`true`;
+
+/**
+ * The columns of `ClusterSums` from rows per customer, with positions in so many parts of a level: whole
+ * numbers until here, so that every engine adds them up alike.
+ */
+export function positionSums(n: Sql, y: Sql, parts: number): Sql {
+  const scaled = (amount: Sql, unit: number) =>
+    sql`cast(coalesce(sum(${amount}), 0) as double) / cast(${unit} as double)`;
+  return sql`cast(count(*) filter (where ${n} > 0) as double) as people,
+    ${scaled(n, 1)} as n, ${scaled(y, parts)} as y,
+    ${scaled(sql`${n} * ${n}`, 1)} as nn, ${scaled(sql`${n} * ${y}`, parts)} as ny,
+    ${scaled(sql`${y} * ${y}`, parts * parts)} as yy`;
+}
+
+function sumsOf(basis: CurveRow["basis"], n: Sql, y: Sql): Sql {
+  return sql`select touchpoint_order, touchpoint, series, ${basis} as basis,
+    ${positionSums(n, y, 1000)}
+  from per_customer
+  group by touchpoint_order, touchpoint, series`;
+}

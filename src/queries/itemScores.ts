@@ -1,0 +1,113 @@
+import type {Filters} from "../contract/filters.js";
+import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
+import type {Customers} from "./filters.js";
+import type {Query} from "./query.js";
+import type {Sql} from "./sql.js";
+import {every, queryOf, sql} from "./sql.js";
+
+export type ItemRow = {
+  questionnaire: string;
+  questionnaire_label: string | null;
+  journey: string | null;
+  item_id: number;
+  item_code: string;
+  label_zh: string | null;
+  label_en: string | null;
+  scale_min: number;
+  scale_max: number;
+  factor: string | null;
+  factor_label: string | null;
+  weight: number | null;
+  best_in_industry: number | null;
+};
+
+/** The rated items of every questionnaire that was answered, in its own order. */
+export function ratedItems(): Query<ItemRow> {
+  return queryOf<ItemRow>(
+    "rated_items",
+    {},
+    ["items"],
+    sql`select cast(questionnaire as varchar) as questionnaire,
+  cast(questionnaire_label as varchar) as questionnaire_label,
+  cast(journey as varchar) as journey,
+  cast(item_id as integer) as item_id, cast(item_code as varchar) as item_code,
+  cast(label_zh as varchar) as label_zh, cast(label_en as varchar) as label_en,
+  cast(scale_min as double) as scale_min, cast(scale_max as double) as scale_max,
+  cast(factor as varchar) as factor, cast(factor_label as varchar) as factor_label,
+  cast(weight as double) as weight, cast(best_in_industry as double) as best_in_industry
+from items
+where cast(item_role as varchar) in ('attribute', 'touchpoint')
+  and scale_max > scale_min and answer_count > 0
+order by questionnaire, item_order nulls last, item_id`
+  );
+}
+
+export interface ItemScoreChoice {
+  questionnaire: string;
+  customers?: Customers; // defaults to persons
+  /** A row per item; or per item and wave, dealer or region of the dealer. Defaults to none. */
+  split?: "none" | "wave" | "dealer" | "region";
+}
+
+export type ItemScoreRow = {
+  item_id: number;
+  /** `all`, the wave, the dealer's key or the region. */
+  series: string;
+  /** The last answer of the series, by which waves are put in order. */
+  last_date: string;
+  people: number;
+  n: number;
+  y: number; // sum of scores as answered
+  nn: number;
+  ny: number;
+  yy: number;
+};
+
+/** Scores of a questionnaire's items as answered, as sums over customers (`ClusterSums`). */
+export function itemScores(filters: Filters, choice: ItemScoreChoice): Query<ItemScoreRow> {
+  const {questionnaire, customers = "persons", split = "none"} = choice;
+  const series: Record<NonNullable<ItemScoreChoice["split"]>, Sql> = {
+    none: sql`'all'`,
+    wave: sql`r.wave`,
+    dealer: sql`cast(r.dealer_id as varchar)`,
+    region: sql`d.region`
+  };
+  return queryOf<ItemScoreRow>(
+    "item_scores",
+    {filters: filterArguments(filters), questionnaire, customers, split},
+    ["dealers", "responses", "scores"],
+    sql`with ${spansOf(filters, {})},
+chosen as (
+  select r.response_id, r.responded_date, coalesce(r.customer_id, -r.response_id) as cluster,
+    ${series[split]} as series
+  from responses r
+  join spans s on s.dealer_id = r.dealer_id
+  join dealers d on d.dealer_id = r.dealer_id
+  where ${every([
+    sql`r.questionnaire = ${questionnaire}`,
+    sql`r.responded_date > s.after_day`,
+    sql`r.responded_date <= s.ends_on`,
+    dealerIs(filters, sql`r.dealer_id`),
+    modelIs(filters, sql`r.model_series`),
+    customerIs(customers, sql`r.is_company`)
+  ])}
+),
+per_customer as (
+  select sc.item_id, c.series, c.cluster, max(c.responded_date) as last_date, count(*) as n,
+    sum(cast(round(sc.score * 1000) as bigint)) as y
+  from scores sc
+  join chosen c on c.response_id = sc.response_id
+  where c.series is not null
+  group by sc.item_id, c.series, c.cluster
+)
+select cast(item_id as integer) as item_id, cast(series as varchar) as series,
+  strftime(max(last_date), '%Y-%m-%d') as last_date,
+  cast(count(*) as double) as people,
+  cast(sum(n) as double) as n, cast(sum(y) as double) / 1000 as y,
+  cast(sum(n * n) as double) as nn, cast(sum(n * y) as double) / 1000 as ny,
+  cast(sum(y * y) as double) / 1000000 as yy
+from per_customer
+group by item_id, series
+order by series, item_id`
+  );
+}

@@ -1,0 +1,79 @@
+import type {Filters} from "../contract/filters.js";
+import {filterArguments, spansOf} from "./filters.js";
+import type {ExperienceChoice} from "./experiences.js";
+import {
+  experienceChoice,
+  experiencer,
+  hasReturned,
+  isChosenExperience,
+  isReturnKnown
+} from "./experiences.js";
+import type {Query} from "./query.js";
+import type {Sql} from "./sql.js";
+import {join, queryOf, sql} from "./sql.js";
+
+/** Customers are dealt into so many parts for cross-validation. */
+export const FOLDS = 10;
+
+/** What may speak for a whole experience. */
+export const summaries = ["mean", "peak_end", "peak", "end"] as const;
+export type Summary = (typeof summaries)[number];
+
+/** Sums over the experiences of a fold; x are the summaries and y the outcome, in levels or 0 and 1. */
+export type PeakEndRow = {
+  outcome: "overall" | "came_back";
+  fold: number;
+  people: number;
+  n: number;
+  y: number;
+  yy: number;
+} & {[S in Summary as S | `${S}_square` | `${S}_y`]: number} & {mean_peak_end: number};
+
+/**
+ * How the mean of the touchpoints, their peak, their end and peak–end (half the sum of both) go together
+ * with overall satisfaction and with coming back: sums per fold of customers, from which `src/stats`
+ * makes correlations and cross-validated fits. Experiences with two touchpoints or more.
+ */
+export function peakEndSums(filters: Filters, choice: ExperienceChoice = {}): Query<PeakEndRow> {
+  return queryOf<PeakEndRow>(
+    "peak_end",
+    {filters: filterArguments(filters), ...experienceChoice(choice)},
+    ["dealers", "experiences"],
+    sql`with ${spansOf(filters, {})},
+kept as materialized (
+  select ${experiencer} as cluster,
+    2 * e.mean_milli as mean, e.peak_milli + e.end_milli as peak_end,
+    2 * e.peak_milli as peak, 2 * e.end_milli as "end",
+    e.overall_milli as overall, ${isReturnKnown(choice)} as is_known,
+    ${hasReturned(choice)} as is_back
+  from experiences e
+  join spans s on s.dealer_id = e.dealer_id
+  where e.touchpoint_count >= 2
+    and ${isChosenExperience(filters, choice)}
+),
+outcomes as (
+  select *, 'overall' as outcome, cast(overall as bigint) as y, 1000 as unit from kept where overall is not null
+  union all
+  select *, 'came_back' as outcome, case when is_back then 1 else 0 end as y, 1 as unit from kept where is_known
+)
+select cast(outcome as varchar) as outcome, cast(abs(cluster) % ${FOLDS} as integer) as fold,
+  cast(count(distinct cluster) as double) as people,
+  cast(count(*) as double) as n,
+  cast(sum(y) as double) / max(unit) as y,
+  cast(sum(y * y) as double) / (max(unit) * max(unit)) as yy,
+  ${join(summaries.map(sumsOf), ",\n  ")},
+  cast(sum(cast(mean as bigint) * peak_end) as double) / 4000000 as mean_peak_end
+from outcomes
+group by 1, 2
+order by 1, 2`
+  );
+}
+
+/** Summaries are whole numbers of 2000ths of a level. */
+function sumsOf(summary: Summary): Sql {
+  const x: Sql = {text: `"${summary}"`, values: []};
+  const named = (suffix: string): Sql => ({text: `"${summary}${suffix}"`, values: []});
+  return sql`cast(sum(${x}) as double) / 2000 as ${named("")},
+  cast(sum(cast(${x} as bigint) * ${x}) as double) / 4000000 as ${named("_square")},
+  cast(sum(${x} * y) as double) / (2000 * max(unit)) as ${named("_y")}`;
+}

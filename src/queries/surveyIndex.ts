@@ -1,0 +1,125 @@
+import type {Filters} from "../contract/filters.js";
+import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
+import type {Customers} from "./filters.js";
+import type {Query} from "./query.js";
+import {every, queryOf, sql} from "./sql.js";
+
+export interface SurveyIndexChoice {
+  /** Defaults to null: the after-sales questionnaire with most answers. */
+  questionnaire?: string | null;
+  customers?: Customers; // defaults to persons
+}
+
+export type SurveyIndexRow = {
+  /** Null for all chosen dealers together. */
+  dealer_id: number | null;
+  /** First of the month; null for the whole span. */
+  month: string | null;
+  people: number;
+  n: number;
+  y: number; // sum of the responses' indices, 0 to 100
+  nn: number;
+  ny: number;
+  yy: number;
+};
+
+/**
+ * The index of a survey system: for each response the mean of its rated items, each from 0 at the lowest
+ * to 100 at the highest score, by their stated weights (equal ones where none is stated); responses that
+ * answer less than half of the weight have none. Sums over customers, for all, by dealer, by month, and
+ * by dealer and month.
+ */
+export function surveyIndex(
+  filters: Filters,
+  {questionnaire = null, customers = "persons"}: SurveyIndexChoice = {}
+): Query<SurveyIndexRow> {
+  const chosen =
+    questionnaire === null ? sql`(select questionnaire from first_survey)` : sql`${questionnaire}`;
+  return queryOf<SurveyIndexRow>(
+    "survey_index",
+    {filters: filterArguments(filters), questionnaire, customers},
+    ["dealers", "items", "responses", "scores"],
+    sql`with ${spansOf(filters, {})},
+first_survey as (
+  select questionnaire
+  from items
+  where cast(item_role as varchar) in ('attribute', 'touchpoint') and cast(journey as varchar) = 'service'
+  group by questionnaire
+  order by count(weight) desc, max(answer_count) desc, cast(questionnaire as varchar)
+  limit 1
+),
+rated as (
+  select item_id, scale_min, scale_max - scale_min as width,
+    case when count(weight) over () = count(*) over () then weight else 1 end as weight
+  from items
+  where questionnaire = ${chosen}
+    and cast(item_role as varchar) in ('attribute', 'touchpoint')
+    and scale_max > scale_min and answer_count > 0
+),
+chosen as (
+  select r.response_id, r.dealer_id, cast(date_trunc('month', r.responded_date) as date) as month,
+    coalesce(r.customer_id, -r.response_id) as cluster
+  from responses r
+  join spans s on s.dealer_id = r.dealer_id
+  where ${every([
+    sql`r.questionnaire = ${chosen}`,
+    sql`r.responded_date > s.after_day`,
+    sql`r.responded_date <= s.ends_on`,
+    dealerIs(filters, sql`r.dealer_id`),
+    modelIs(filters, sql`r.model_series`),
+    customerIs(customers, sql`r.is_company`)
+  ])}
+),
+indexed as (
+  select c.dealer_id, c.month, c.cluster,
+    cast(round(100000 * sum(weight * (sc.score - scale_min) / width) / sum(weight)) as bigint) as y
+  from scores sc
+  join rated on rated.item_id = sc.item_id
+  join chosen c on c.response_id = sc.response_id
+  group by c.response_id, c.dealer_id, c.month, c.cluster
+  having 2 * sum(weight) >= (select sum(weight) from rated)
+),
+per_customer as (
+  select dealer_id, month, cluster, count(*) as n, sum(y) as y
+  from indexed
+  group by grouping sets ((cluster), (dealer_id, cluster), (month, cluster), (dealer_id, month, cluster))
+)
+select cast(dealer_id as integer) as dealer_id, strftime(month, '%Y-%m-%d') as month,
+  cast(count(*) as double) as people,
+  cast(sum(n) as double) as n, cast(sum(y) as double) / 1000 as y,
+  cast(sum(n * n) as double) as nn, cast(sum(n * y) as double) / 1000 as ny,
+  cast(sum(y * y) as double) / 1000000 as yy
+from per_customer
+group by dealer_id, month
+order by dealer_id nulls first, month nulls first`
+  );
+}
+
+export type InvitationRow = {
+  questionnaire: string;
+  invited: number;
+  answered: number;
+};
+
+/** How many were invited and how many of them answered, by questionnaire, where a survey frame says so. */
+export function responseRates(filters: Filters): Query<InvitationRow> {
+  return queryOf<InvitationRow>(
+    "response_rates",
+    {filters: filterArguments(filters)},
+    ["dealers", "survey_frame"],
+    sql`with ${spansOf(filters, {})}
+select cast(f.questionnaire as varchar) as questionnaire,
+  cast(count(*) as double) as invited,
+  cast(count(*) filter (where cast(f.survey_result as varchar) = 'answered') as double) as answered
+from survey_frame f
+join spans s on s.dealer_id = f.dealer_id
+where f.questionnaire is not null
+  and ${every([
+    sql`f.invited_date > s.after_day`,
+    sql`f.invited_date <= s.ends_on`,
+    dealerIs(filters, sql`f.dealer_id`)
+  ])}
+group by 1
+order by 1`
+  );
+}
