@@ -105,12 +105,13 @@ export function EmotionCurve(
       write("curve-note", base + (names[index]!.length + nth) * row, text)
     );
     if (!point || point.position === null || point.state === "withheld") return;
+    if (own.grips && point.state === "small") return; // not placed yet
     const value = formatDecimal(point.position, locale);
     const text = node.mark === null ? value : isNarrow ? node.mark : `${node.mark} ${value}`;
     if (node.mark === null && step < size * 3) return;
     write(
       node.mark === null ? "curve-value" : "curve-value strong",
-      y(point.hi ?? point.position) - size * 0.6,
+      y(point.hi ?? point.position) - size * (own.grips ? 0.95 : 0.6),
       text
     );
   });
@@ -188,7 +189,7 @@ function drawLine(
   if (grips) return;
   for (const {at, position, state} of known) {
     g.append("circle")
-      .attr("class", state === "small" ? "is-small" : null)
+      .attr("class", state === "small" ? "curve-dot is-small" : "curve-dot")
       .attr("cx", at)
       .attr("cy", y(position!))
       .attr("r", role === "own" || role === "second" ? size * 0.38 : size * 0.24);

@@ -20,7 +20,9 @@ export function ratedSurveyChoice(
 ): Choice<string> {
   const names = [...new Set(items.map(({questionnaire}) => questionnaire))];
   const of = (name: string) => items.filter(({questionnaire}) => questionnaire === name);
-  const ranked = names.sort((a, b) => first(of(b)) - first(of(a)) || (a < b ? -1 : 1));
+  const ranked = names.sort(
+    (a, b) => first(of(b)) - first(of(a)) || of(b).length - of(a).length || (a < b ? -1 : 1)
+  );
   return choice({
     parameter,
     label: say(surveyWords.survey, {}, locale),

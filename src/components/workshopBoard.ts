@@ -38,7 +38,8 @@ export interface WorkshopBoard extends HTMLElement {
   measured: MeasuredCurve;
 }
 
-const UNPLACED = 3;
+/** Where a grip waits that has not been placed: about the middle, the two lines apart. */
+const UNPLACED: Readonly<Record<DrawnLine, number>> = {own: 3.3, rival: 2.7};
 
 /**
  * The exercise of drawing one's own emotion curve: grips to drag, a table to type in, undo and redo; kept
@@ -152,7 +153,7 @@ export function workshopBoard(
     },
     valueOf(grip) {
       const {line, node} = nodeOf(grip);
-      return node[line] ?? UNPLACED;
+      return node[line] ?? UNPLACED[line];
     },
     textOf(grip) {
       const {line, node} = nodeOf(grip);
@@ -193,7 +194,7 @@ export function workshopBoard(
       name: lineName(role),
       grips: role,
       points: nodes.map((node) => ({
-        position: node[role] ?? UNPLACED,
+        position: node[role] ?? UNPLACED[role],
         state: node[role] === null ? "small" : "shown"
       }))
     });

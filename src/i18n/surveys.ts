@@ -7,8 +7,8 @@ export const prioritySentences = messages({
     en: "The widest gap to the best in the industry is “{first}” ({gap} points); the first {count} items are {share} of all gaps: begin with these."
   },
   no_best: {
-    zh: "这份问卷没有行业最佳分，排不出差距；请在题库里填“行业最佳”，或在对标数据中提供。",
-    en: "This questionnaire has no best scores of the industry, so gaps cannot be ranked; give them in the item table."
+    zh: "这份问卷没有行业最佳分，排不出差距；请在题库里填“行业最佳”，或在对标数据中按题目编号提供。",
+    en: "This questionnaire has no best scores of the industry, so gaps cannot be ranked; give them in the item table, or as benchmarks by item code."
   },
   too_few: {
     zh: "答卷太少，还排不出优先项；每道题至少需要 {smallest} 位客户。",

@@ -21,21 +21,37 @@ export type ItemRow = {
   best_in_industry: number | null;
 };
 
-/** The rated items of every questionnaire that was answered, in its own order. */
+/**
+ * The rated items of every questionnaire that was answered, in its own order, with the best score in the
+ * industry: the item table's, else the industry's benchmark for the item in its latest period, brought to
+ * the item's scale.
+ */
 export function ratedItems(): Query<ItemRow> {
   return queryOf<ItemRow>(
     "rated_items",
     {},
-    ["items"],
-    sql`select cast(questionnaire as varchar) as questionnaire,
+    ["benchmarks", "items"],
+    sql`with best as (
+  select cast(benchmark_code as varchar) as item_code,
+    (value - scale_min) / (scale_max - scale_min) as place,
+    row_number() over (
+      partition by benchmark_code order by period desc nulls last, region nulls first, value desc
+    ) as nth
+  from benchmarks
+  where cast(benchmark_kind as varchar) = 'industry' and value is not null and scale_max > scale_min
+)
+select cast(questionnaire as varchar) as questionnaire,
   cast(questionnaire_label as varchar) as questionnaire_label,
   cast(journey as varchar) as journey,
-  cast(item_id as integer) as item_id, cast(item_code as varchar) as item_code,
+  cast(item_id as integer) as item_id, cast(i.item_code as varchar) as item_code,
   cast(label_zh as varchar) as label_zh, cast(label_en as varchar) as label_en,
   cast(scale_min as double) as scale_min, cast(scale_max as double) as scale_max,
   cast(factor as varchar) as factor, cast(factor_label as varchar) as factor_label,
-  cast(weight as double) as weight, cast(best_in_industry as double) as best_in_industry
-from items
+  cast(weight as double) as weight,
+  cast(coalesce(best_in_industry, scale_min + best.place * (scale_max - scale_min)) as double)
+    as best_in_industry
+from items i
+left join best on best.item_code = i.item_code and best.nth = 1
 where cast(item_role as varchar) in ('attribute', 'touchpoint')
   and scale_max > scale_min and answer_count > 0
 order by questionnaire, item_order nulls last, item_id`

@@ -176,10 +176,10 @@ describe("the board", () => {
     press(board, "own:waiting", "ArrowUp");
     press(board, "own:waiting", "PageUp");
     const moved = grip(board, "own:waiting");
-    expect(moved.getAttribute("aria-valuenow")).toBe("3.6");
-    expect(moved.getAttribute("aria-valuetext")).toBe("3.6 级，好");
+    expect(moved.getAttribute("aria-valuenow")).toBe("3.9");
+    expect(moved.getAttribute("aria-valuetext")).toBe("3.9 级，好");
     expect(moved.getAttribute("aria-label")).toBe("城西店，等待");
-    expect(keptWorkshop("service")!.nodes[1]!.own).toBe(3.6);
+    expect(keptWorkshop("service")!.nodes[1]!.own).toBe(3.9);
   });
 
   it("takes typed places, names, targets and measures; undoes and redoes", () => {

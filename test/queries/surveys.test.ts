@@ -43,12 +43,17 @@ beforeAll(async () => {
       region: dealer.dealer_id === 1 ? "华东" : null
     })),
     items: [
-      item(1, 30),
+      item(1, 30, {best_in_industry: 4.8}),
       item(2, 10),
       item(3, null, {item_role: "overall"}),
       item(4, 5, {answer_count: 0}),
       item(5, null, {questionnaire: "P", journey: "sales"})
     ],
+    benchmarks: [
+      {benchmark_id: 1, benchmark_code: "Q1", period: "2026", value: 7},
+      {benchmark_id: 2, benchmark_code: "Q2", period: "2025", value: 9},
+      {benchmark_id: 3, benchmark_code: "Q2", period: "2026", value: 7.75}
+    ].map((row) => ({...row, benchmark_kind: "industry", scale_min: 1, scale_max: 10})),
     responses: [
       response(1, 10),
       response(2, 10, {responded_date: "2024-04-02", wave: "2025"}),
@@ -88,6 +93,15 @@ describe("ratedItems()", () => {
   it("are those that rate something and were answered", async () => {
     const rows = await bothAnswer(engines, ratedItems());
     expect(rows.map(({item_id}) => item_id)).toEqual([5, 1, 2]);
+  });
+
+  it("have the best of the industry from the item table, else from its latest benchmark", async () => {
+    const rows = await bothAnswer(engines, ratedItems());
+    expect(rows.map(({item_id, best_in_industry}) => [item_id, best_in_industry])).toEqual([
+      [5, null],
+      [1, 4.8],
+      [2, 4] // 7.75 of 1 to 10, on the item's 1 to 5
+    ]);
   });
 });
 
