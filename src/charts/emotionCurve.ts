@@ -30,8 +30,9 @@ export interface CurveLine {
 export interface CurveNode {
   touchpoint: string;
   label: string;
-  /** Said above the point of the first line. */
+  /** Said above the point of the first line, or below it where it is the lowest. */
   mark: string | null;
+  isLowest?: boolean;
   /** Said below the touchpoint's name: not asked, ahead, within reach, behind, a difference that holds. */
   note: string | null;
   emphasis: "ahead" | "within_reach" | "behind" | "apart" | "not_asked" | null;
@@ -111,7 +112,9 @@ export function EmotionCurve(
     if (node.mark === null && step < size * 3) return;
     write(
       node.mark === null ? "curve-value" : "curve-value strong",
-      y(point.hi ?? point.position) - size * (own.grips ? 0.95 : 0.6),
+      node.isLowest
+        ? y(point.lo ?? point.position) + size * 1.5
+        : y(point.hi ?? point.position) - size * (own.grips ? 0.95 : 0.6),
       text
     );
   });

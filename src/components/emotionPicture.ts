@@ -130,6 +130,7 @@ function curveNodes(view: EmotionView, locale: Locale): CurveNode[] {
         named.length === 0
           ? null
           : named.map((mark) => emotionWords[mark][locale]).join(locale === "zh" ? "·" : ", "),
+      isLowest: marks.valley === index,
       note:
         emphasis === null
           ? null
