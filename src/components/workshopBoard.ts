@@ -262,7 +262,7 @@ export function workshopBoard(
               "ul",
               {},
               chosen.map(({label, measure}) =>
-                element("li", {}, element("strong", {}, label), measure && `　${measure}`)
+                element("li", {}, element("strong", {}, label), measure && `\u3000${measure}`)
               )
             )
           ]
