@@ -72,7 +72,7 @@ export function emotionQueries(
   comparison: CurveSplit | "period" = "none"
 ) {
   const curve = emotionCurve(filters, choice);
-  const year = {...choice, ...lastYear};
+  const year = {...choice, recentMonths: 12};
   return {
     curve,
     split:
