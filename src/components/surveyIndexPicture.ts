@@ -250,7 +250,16 @@ export function surveyIndexTrend(
             label: word("people", locale),
             cell: ({people}) => formatCount(people, locale),
             isNumber: true
-          }
+          },
+          ...manifest.dealers.map(({dealer_id, short_name}) => ({
+            label: short_name,
+            cell: ({month}: (typeof months)[number]) => {
+              const row = rows.find((one) => one.dealer_id === dealer_id && one.month === month);
+              const group = `dealer:${dealer_id} month:${month}`;
+              return row ? figure(indexFigure(estimate("mean", row), group), locale) : "";
+            },
+            isNumber: true
+          }))
         ],
         rows: months
       }),

@@ -11,29 +11,34 @@ import {threshold} from "./threshold.js";
 /** Where the bands of the course's example end, in shares of the total gap. */
 export const COURSE_BANDS = [0.63, 0.9] as const;
 
-/** The questionnaires that rate anything: those with best scores of the industry first, then most items. */
-export function ratedSurveyChoice(
+/** Questionnaires in the order in which they lead: by what is counted of their items, then by how many they have. */
+export function rankedSurveys(
+  items: readonly RatedItem[],
+  count: (items: readonly RatedItem[]) => number
+): string[] {
+  const of = (name: string) => items.filter(({questionnaire}) => questionnaire === name);
+  return [...new Set(items.map(({questionnaire}) => questionnaire))].sort(
+    (a, b) => count(of(b)) - count(of(a)) || of(b).length - of(a).length || (a < b ? -1 : 1)
+  );
+}
+
+/** One of the questionnaires; the leading one is the fallback. */
+export const ratedSurveyChoice = (
   parameter: "list" | "system",
   items: readonly RatedItem[],
-  first: (items: readonly RatedItem[]) => number,
+  ranked: readonly string[],
   locale: Locale = "zh"
-): Choice<string> {
-  const names = [...new Set(items.map(({questionnaire}) => questionnaire))];
-  const of = (name: string) => items.filter(({questionnaire}) => questionnaire === name);
-  const ranked = names.sort(
-    (a, b) => first(of(b)) - first(of(a)) || of(b).length - of(a).length || (a < b ? -1 : 1)
-  );
-  return choice({
+): Choice<string> =>
+  choice({
     parameter,
     label: say(surveyWords.survey, {}, locale),
     choices: ranked.map((value) => ({
       value,
-      label: of(value)[0]!.questionnaire_label ?? value
+      label: items.find(({questionnaire}) => questionnaire === value)!.questionnaire_label ?? value
     })),
     fallback: ranked[0] ?? "",
     asMenu: true
   });
-}
 
 /** How many items of a questionnaire have a best score of the industry. */
 export const itemsWithBest = (items: readonly RatedItem[]): number =>

@@ -82,6 +82,12 @@ export const surveyWords = messages({
   },
   weighted: {zh: "按题库权重", en: "by stated weights"},
   unweighted: {zh: "没有权重，各题相等", en: "no weights: items count alike"},
+  breakdown_caption: {
+    zh: "{name}各题得分（量表 {low}–{high}），从低到高",
+    en: "Items of {name} (scale {low} to {high}), lowest first"
+  },
+  score: {zh: "平均分", en: "Mean"},
+  weight: {zh: "权重", en: "Weight"},
   dealer: {zh: "门店", en: "Dealer"},
   place: {zh: "名次", en: "Place"},
   place_range: {zh: "{best}–{worst}", en: "{best}–{worst}"},

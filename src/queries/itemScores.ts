@@ -21,17 +21,15 @@ export type ItemRow = {
   best_in_industry: number | null;
 };
 
+/** What a questionnaire is chosen by where the reader has chosen none: its weights, or best scores to compare with. */
+export type LeadingBy = "weights" | "best";
+
 /**
- * The rated items of every questionnaire that was answered, in its own order, with the best score in the
- * industry: the item table's, else the industry's benchmark for the item in its latest period, brought to
- * the item's scale.
+ * The relation `rated`: rated items that were answered, with `best`, the best score in the industry: the
+ * item table's, else the industry's benchmark for the item in its latest period, brought to the item's
+ * scale. Marts: benchmarks, items.
  */
-export function ratedItems(): Query<ItemRow> {
-  return queryOf<ItemRow>(
-    "rated_items",
-    {},
-    ["benchmarks", "items"],
-    sql`with best as (
+export const ratedRelation: Sql = sql`best as (
   select cast(benchmark_code as varchar) as item_code,
     (value - scale_min) / (scale_max - scale_min) as place,
     row_number() over (
@@ -39,27 +37,49 @@ export function ratedItems(): Query<ItemRow> {
     ) as nth
   from benchmarks
   where cast(benchmark_kind as varchar) = 'industry' and value is not null and scale_max > scale_min
-)
+),
+rated as (
+  select i.*,
+    coalesce(best_in_industry, scale_min + best.place * (scale_max - scale_min)) as best
+  from items i
+  left join best on best.item_code = cast(i.item_code as varchar) and best.nth = 1
+  where cast(item_role as varchar) in ('attribute', 'touchpoint')
+    and scale_max > scale_min and answer_count > 0
+)`;
+
+/** The questionnaire with most weights or best scores among its rated items, of those with as many the one with most items. */
+export const leadingSurvey = (by: LeadingBy): Sql => sql`(
+    select cast(questionnaire as varchar)
+    from rated
+    group by questionnaire
+    order by ${by === "weights" ? sql`count(weight)` : sql`count(best)`} desc, count(*) desc,
+      cast(questionnaire as varchar)
+    limit 1
+  )`;
+
+/** The rated items of every questionnaire that was answered, in its own order, with the best score in the industry. */
+export function ratedItems(): Query<ItemRow> {
+  return queryOf<ItemRow>(
+    "rated_items",
+    {},
+    ["benchmarks", "items"],
+    sql`with ${ratedRelation}
 select cast(questionnaire as varchar) as questionnaire,
   cast(questionnaire_label as varchar) as questionnaire_label,
   cast(journey as varchar) as journey,
-  cast(item_id as integer) as item_id, cast(i.item_code as varchar) as item_code,
+  cast(item_id as integer) as item_id, cast(item_code as varchar) as item_code,
   cast(label_zh as varchar) as label_zh, cast(label_en as varchar) as label_en,
   cast(scale_min as double) as scale_min, cast(scale_max as double) as scale_max,
   cast(factor as varchar) as factor, cast(factor_label as varchar) as factor_label,
-  cast(weight as double) as weight,
-  cast(coalesce(best_in_industry, scale_min + best.place * (scale_max - scale_min)) as double)
-    as best_in_industry
-from items i
-left join best on best.item_code = i.item_code and best.nth = 1
-where cast(item_role as varchar) in ('attribute', 'touchpoint')
-  and scale_max > scale_min and answer_count > 0
+  cast(weight as double) as weight, cast(best as double) as best_in_industry
+from rated
 order by questionnaire, item_order nulls last, item_id`
   );
 }
 
 export interface ItemScoreChoice {
-  questionnaire: string;
+  /** A questionnaire, or the leading one by weights or best scores. */
+  questionnaire: string | {leadingBy: LeadingBy};
   customers?: Customers; // defaults to persons
   /** A row per item; or per item and wave, dealer or region of the dealer. Defaults to none. */
   split?: "none" | "wave" | "dealer" | "region";
@@ -91,8 +111,9 @@ export function itemScores(filters: Filters, choice: ItemScoreChoice): Query<Ite
   return queryOf<ItemScoreRow>(
     "item_scores",
     {filters: filterArguments(filters), questionnaire, customers, split},
-    ["dealers", "responses", "scores"],
+    ["benchmarks", "dealers", "items", "responses", "scores"],
     sql`with ${spansOf(filters, {})},
+${ratedRelation},
 chosen as (
   select r.response_id, r.responded_date, coalesce(r.customer_id, -r.response_id) as cluster,
     ${series[split]} as series
@@ -100,7 +121,7 @@ chosen as (
   join spans s on s.dealer_id = r.dealer_id
   join dealers d on d.dealer_id = r.dealer_id
   where ${every([
-    sql`r.questionnaire = ${questionnaire}`,
+    sql`r.questionnaire = ${typeof questionnaire === "string" ? sql`${questionnaire}` : leadingSurvey(questionnaire.leadingBy)}`,
     sql`r.responded_date > s.after_day`,
     sql`r.responded_date <= s.ends_on`,
     dealerIs(filters, sql`r.dealer_id`),

@@ -115,17 +115,19 @@ export function surveyQueries(
   filters: Filters,
   {
     system = null,
-    list = "SSI",
+    list = null,
     by = "dealer"
-  }: {system?: string | null; list?: string; by?: "dealer" | "region"} = {}
+  }: {system?: string | null; list?: string | null; by?: "dealer" | "region"} = {}
 ) {
+  const listed = list ?? {leadingBy: "best" as const};
   return {
     items: ratedItems(),
     index: surveyIndex(filters, {questionnaire: system}),
+    breakdown: itemScores(filters, {questionnaire: system ?? {leadingBy: "weights"}}),
     rates: responseRates(filters),
-    scores: itemScores(filters, {questionnaire: list}),
-    waves: itemScores(filters, {questionnaire: list, split: "wave"}),
-    side: itemScores(filters, {questionnaire: list, split: by})
+    scores: itemScores(filters, {questionnaire: listed}),
+    waves: itemScores(filters, {questionnaire: listed, split: "wave"}),
+    side: itemScores(filters, {questionnaire: listed, split: by})
   };
 }
 

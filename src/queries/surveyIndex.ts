@@ -1,11 +1,12 @@
 import type {Filters} from "../contract/filters.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
 import type {Customers} from "./filters.js";
+import {leadingSurvey, ratedRelation} from "./itemScores.js";
 import type {Query} from "./query.js";
 import {every, queryOf, sql} from "./sql.js";
 
 export interface SurveyIndexChoice {
-  /** Defaults to null: the after-sales questionnaire with most answers. */
+  /** Defaults to null: the one with most stated weights. */
   questionnaire?: string | null;
   customers?: Customers; // defaults to persons
 }
@@ -33,28 +34,18 @@ export function surveyIndex(
   filters: Filters,
   {questionnaire = null, customers = "persons"}: SurveyIndexChoice = {}
 ): Query<SurveyIndexRow> {
-  const chosen =
-    questionnaire === null ? sql`(select questionnaire from first_survey)` : sql`${questionnaire}`;
+  const survey = questionnaire === null ? leadingSurvey("weights") : sql`${questionnaire}`;
   return queryOf<SurveyIndexRow>(
     "survey_index",
     {filters: filterArguments(filters), questionnaire, customers},
-    ["dealers", "items", "responses", "scores"],
+    ["benchmarks", "dealers", "items", "responses", "scores"],
     sql`with ${spansOf(filters, {})},
-first_survey as (
-  select questionnaire
-  from items
-  where cast(item_role as varchar) in ('attribute', 'touchpoint') and cast(journey as varchar) = 'service'
-  group by questionnaire
-  order by count(weight) desc, max(answer_count) desc, cast(questionnaire as varchar)
-  limit 1
-),
-rated as (
+${ratedRelation},
+weighed as (
   select item_id, scale_min, scale_max - scale_min as width,
     case when count(weight) over () = count(*) over () then weight else 1 end as weight
-  from items
-  where questionnaire = ${chosen}
-    and cast(item_role as varchar) in ('attribute', 'touchpoint')
-    and scale_max > scale_min and answer_count > 0
+  from rated
+  where questionnaire = ${survey}
 ),
 chosen as (
   select r.response_id, r.dealer_id, cast(date_trunc('month', r.responded_date) as date) as month,
@@ -62,7 +53,7 @@ chosen as (
   from responses r
   join spans s on s.dealer_id = r.dealer_id
   where ${every([
-    sql`r.questionnaire = ${chosen}`,
+    sql`r.questionnaire = ${survey}`,
     sql`r.responded_date > s.after_day`,
     sql`r.responded_date <= s.ends_on`,
     dealerIs(filters, sql`r.dealer_id`),
@@ -74,10 +65,10 @@ indexed as (
   select c.dealer_id, c.month, c.cluster,
     cast(round(100000 * sum(weight * (sc.score - scale_min) / width) / sum(weight)) as bigint) as y
   from scores sc
-  join rated on rated.item_id = sc.item_id
+  join weighed on weighed.item_id = sc.item_id
   join chosen c on c.response_id = sc.response_id
   group by c.response_id, c.dealer_id, c.month, c.cluster
-  having 2 * sum(weight) >= (select sum(weight) from rated)
+  having 2 * sum(weight) >= (select sum(weight) from weighed)
 ),
 per_customer as (
   select dealer_id, month, cluster, count(*) as n, sum(y) as y

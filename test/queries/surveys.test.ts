@@ -114,6 +114,13 @@ describe("itemScores(filters, choice)", () => {
     expect(second).toMatchObject({people: 2, n: 2, y: 5, nn: 2, ny: 5, yy: 17});
   });
 
+  it("takes the leading questionnaire by weights or best scores where none is named", async () => {
+    for (const leadingBy of ["weights", "best"] as const) {
+      const rows = await bothAnswer(engines, itemScores(noFilters, {questionnaire: {leadingBy}}));
+      expect(rows.map(({item_id}) => item_id)).toEqual([1, 2, 3]);
+    }
+  });
+
   it("splits by wave, dealer and region, with the last answer of each", async () => {
     const by = async (split: "wave" | "dealer" | "region") =>
       (await bothAnswer(engines, itemScores(noFilters, {questionnaire: "Q", split}))).map(
@@ -133,7 +140,7 @@ describe("itemScores(filters, choice)", () => {
 });
 
 describe("surveyIndex(filters)", () => {
-  it("weighs the items of each response from 0 to 100, of the leading after-sales survey", async () => {
+  it("weighs the items of each response from 0 to 100, of the leading survey", async () => {
     const rows = await bothAnswer(engines, surveyIndex(noFilters));
     // Response 1: (30·100 + 10·0)/40 = 75; response 2: its one item, 50.
     expect(rows.find(({dealer_id, month}) => dealer_id === null && month === null)).toMatchObject({
