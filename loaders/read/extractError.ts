@@ -17,7 +17,16 @@ interface ErrorValues {
 export type ExtractErrorCode = keyof ErrorValues;
 
 export type BombMeasure =
-  "file_bytes" | "entries" | "declared_bytes" | "inflated_bytes" | "lying_size" | "ratio" | "cells";
+  | "file_bytes"
+  | "entries"
+  | "declared_bytes"
+  | "inflated_bytes"
+  | "lying_size"
+  | "ratio"
+  | "cells"
+  | "columns"
+  | "tables"
+  | "nesting";
 
 /** Where in the extracts a fault lies; `row` is 1-based, `column` a letter or a label. */
 export interface ExtractPlace {
@@ -43,6 +52,9 @@ const bombTexts: {[M in BombMeasure]: (count: number, limit: number) => [string,
     `at most ${limit}`
   ],
   ratio: (count, limit) => [`a part compressed ${count} to 1`, `at most ${limit} to 1`],
+  columns: (count, limit) => [`a sheet of ${count} columns`, `at most ${limit}`],
+  tables: (count, limit) => [`a page of ${count} tables or more`, `at most ${limit}`],
+  nesting: (count, limit) => [`${count} elements within each other or more`, `at most ${limit}`],
   cells: (count, limit) => [`a sheet that spans ${count} cells`, `at most ${limit}`]
 };
 

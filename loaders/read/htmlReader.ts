@@ -1,8 +1,9 @@
 import {Parser} from "htmlparser2";
 import {blankPattern} from "./cellText.js";
 import {canonicalEncoding, detectEncoding, replacementCount} from "./encoding.js";
+import type {BombMeasure} from "./extractError.js";
 import {ExtractError} from "./extractError.js";
-import {undecodableShareLimit} from "./limits.js";
+import {htmlTableLimit, nestingLimit, undecodableShareLimit} from "./limits.js";
 import type {CollectedSheet, Merge} from "./sheetCollector.js";
 import {SheetCollector} from "./sheetCollector.js";
 
@@ -30,12 +31,18 @@ export function readHtml(
   const tables: HtmlTable[] = [];
   const open: HtmlTable[] = [];
   let hiddenDepth = 0; // inside script or style
+  let depth = 0;
+  const checkCount = (measure: BombMeasure, count: number, limit: number): void => {
+    if (count > limit) throw new ExtractError("bomb", {file}, {measure, count, limit});
+  };
   const parser = new Parser({
     onopentag(name, attributes) {
+      checkCount("nesting", ++depth, nestingLimit);
       const table = open.at(-1);
       if (name === "script" || name === "style") hiddenDepth++;
       else if (name === "table") {
         const sheet = `table ${tables.length + 1}`;
+        checkCount("tables", tables.length + 1, htmlTableLimit);
         const opened = new HtmlTable(
           new SheetCollector(file, sheet, `${gridPrefix}.${tables.length}`)
         );
@@ -54,10 +61,11 @@ export function readHtml(
       if (hiddenDepth === 0) open.at(-1)?.addText(data);
     },
     onclosetag(name) {
+      depth--;
       if (name === "script" || name === "style") hiddenDepth--;
       else if (name === "td" || name === "th") open.at(-1)?.closeCell();
       else if (name === "tr") open.at(-1)?.closeRow();
-      else if (name === "table") open.pop()?.closeRow();
+      else if (name === "table") open.pop()?.finish();
     }
   });
   parser.end(text);
@@ -72,6 +80,7 @@ class HtmlTable {
   private readonly merges: Merge[] = [];
   private column = 0;
   private cell: string | null = null;
+  private finished: CollectedSheet | null | undefined;
 
   constructor(private readonly collector: SheetCollector) {}
 
@@ -86,6 +95,7 @@ class HtmlTable {
     if (this.row === null) this.openRow();
     this.closeCell();
     while ((this.taken[this.column] ?? 0) > 0) this.column++;
+    this.collector.checkWidth(this.column);
     this.cell = "";
     if (columnSpan > 1 || rowSpan > 1) {
       this.merges.push({row: this.rowIndex, column: this.column, rowSpan, columnSpan});
@@ -123,9 +133,13 @@ class HtmlTable {
     }
   }
 
+  /** The table, or null when no cell of it has content; to be called again, it gives the same. */
   finish(): CollectedSheet | null {
-    this.closeRow();
-    return this.collector.finish(false, this.merges);
+    if (this.finished === undefined) {
+      this.closeRow();
+      this.finished = this.collector.finish(false, this.merges);
+    }
+    return this.finished;
   }
 }
 

@@ -25,6 +25,15 @@ export const zipRatioLimit = 200;
 /** Small parts may compress better than `zipRatioLimit` without harm. */
 export const zipRatioFromBytes = 10 * 1024 * 1024;
 
+/** Elements of markup within each other; parsers slow down with each more. */
+export const nestingLimit = 500;
+
+/** Tables of an HTML page. */
+export const htmlTableLimit = 1_000;
+
+/** Columns of a sheet; the widest questionnaires have a few hundred. */
+export const sheetColumnLimit = 2_048;
+
 /** Rows × columns of the smallest rectangle that holds every cell of a sheet. */
 export const sheetCellLimit = 50_000_000;
 

@@ -2,7 +2,7 @@ import type {BombMeasure} from "./extractError.js";
 import type {GridFile} from "./gridFile.js";
 import {GridWriter} from "./gridFile.js";
 import {ExtractError} from "./extractError.js";
-import {headRowCount, sheetCellLimit, tailRowCount} from "./limits.js";
+import {headRowCount, sheetCellLimit, sheetColumnLimit, tailRowCount} from "./limits.js";
 
 export interface Merge {
   row: number; // 0-based, as the other three
@@ -55,6 +55,7 @@ export class SheetCollector {
         {format: "a sheet whose rows are out of order"}
       );
     }
+    this.checkWidth(width);
     this.columnCount = Math.max(this.columnCount, width);
     const cellCount = (index + 1) * this.columnCount;
     if (cellCount > sheetCellLimit) {
@@ -64,6 +65,13 @@ export class SheetCollector {
     }
     while (this.rowCount < index) this.append([]);
     this.append(width === cells.length ? cells : cells.slice(0, width));
+  }
+
+  /** Refuses a sheet of more columns than any program writes. */
+  checkWidth(columnCount: number): void {
+    if (columnCount <= sheetColumnLimit) return;
+    const values = {measure: "columns", count: columnCount, limit: sheetColumnLimit} as const;
+    throw new ExtractError("bomb", {file: this.file, sheet: this.sheet}, values);
   }
 
   /** The sheet, or null when no cell of it has content. */

@@ -5,7 +5,7 @@ import type {HeadRecords} from "./delimiter.js";
 import {splitHead} from "./delimiter.js";
 import {canonicalEncoding, detectEncoding} from "./encoding.js";
 import {ExtractError} from "./extractError.js";
-import {headByteCount, tailByteCount, tailRowCount} from "./limits.js";
+import {headByteCount, sheetColumnLimit, tailByteCount, tailRowCount} from "./limits.js";
 import {RecordSplitter} from "./recordSplitter.js";
 import type {TextFacts} from "./textScan.js";
 import {TextScan} from "./textScan.js";
@@ -62,8 +62,12 @@ export async function openText(path: string, file: string, pins: TextPins): Prom
   const complete = head.length === byteCount;
   const text = decoder.decode(head.subarray(bomByteCount), {stream: !complete});
   if (complete && text.trim() === "") throw new ExtractError("empty_file", {file}, {});
-  const newline: "\n" | "\r" = !text.includes("\n") && text.includes("\r") ? "\r" : "\n";
+  const newline = newlineOf(text);
   const split = splitHead(text, newline, complete, pins.delimiter);
+  if (split.columnCount > sheetColumnLimit) {
+    const {columnCount: count} = split;
+    throw new ExtractError("bomb", {file}, {measure: "columns", count, limit: sheetColumnLimit});
+  }
   const hasReturns = text.includes("\r\n");
   const opened = {
     path,
@@ -81,6 +85,13 @@ export async function openText(path: string, file: string, pins: TextPins): Prom
     facts: encoding === "utf-8" && facts?.notUtf8 === null ? facts : null,
     tail: await readTail(opened)
   };
+}
+
+/** A line feed, or, in files of old systems, a lone carriage return; cells may hold the other one. */
+function newlineOf(text: string): "\n" | "\r" {
+  const returns = text.match(/\r(?!\n)/g)?.length ?? 0;
+  const feeds = text.match(/\n/g)?.length ?? 0;
+  return returns > feeds ? "\r" : "\n";
 }
 
 /** Decodes a text file piece by piece, without its byte order mark. */

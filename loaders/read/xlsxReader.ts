@@ -3,7 +3,7 @@ import type {ByteSource} from "./byteSource.js";
 import {bufferSource} from "./byteSource.js";
 import {cellText, days1904, numberText} from "./cellText.js";
 import {ExtractError} from "./extractError.js";
-import {workbookInflatedByteLimit, xlsxRowLimit} from "./limits.js";
+import {nestingLimit, workbookInflatedByteLimit, xlsxRowLimit} from "./limits.js";
 import {MergeScanner} from "./mergeScanner.js";
 import type {CollectedSheet} from "./sheetCollector.js";
 import {SheetCollector} from "./sheetCollector.js";
@@ -61,13 +61,14 @@ async function readStructure(
   entries: readonly ZipEntry[],
   file: string
 ): Promise<XlsxStructure> {
-  const structure = await readXlsxStructure(async (path) => {
-    const part = entries.find(({name}) => name === path);
-    if (part === undefined) return null;
-    const pieces: Buffer[] = [];
-    for await (const piece of inflateEntry(source, part, file)) pieces.push(piece);
-    return Buffer.concat(pieces).toString("utf8");
-  });
+  let structure: XlsxStructure | null;
+  try {
+    structure = await readXlsxStructure((path) => readPart(source, entries, path, file));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const values = {measure: "nesting", count: nestingLimit + 1, limit: nestingLimit} as const;
+    throw new ExtractError("bomb", {file}, values);
+  }
   if (structure !== null) return structure;
   const names = entries.map(({name}) => name);
   if (!isOfficePackage(names)) {
@@ -80,6 +81,19 @@ async function readStructure(
       ? "an OpenDocument file"
       : "a zip archive without a workbook";
   throw new ExtractError("unreadable_file", {file}, {format});
+}
+
+async function readPart(
+  source: ByteSource,
+  entries: readonly ZipEntry[],
+  path: string,
+  file: string
+): Promise<string | null> {
+  const part = entries.find(({name}) => name === path);
+  if (part === undefined) return null;
+  const pieces: Buffer[] = [];
+  for await (const piece of inflateEntry(source, part, file)) pieces.push(piece);
+  return Buffer.concat(pieces).toString("utf8");
 }
 
 async function collectRows(

@@ -1,4 +1,5 @@
 import {Parser} from "htmlparser2";
+import {nestingLimit} from "./limits.js";
 
 export interface XlsxSheetInfo {
   name: string;
@@ -26,6 +27,8 @@ export function isOfficePackage(names: readonly string[]): boolean {
 /**
  * Finds the sheets of a workbook, in tab order, by way of its relationship parts; null when the
  * package holds no workbook in XML (a word document, an .xlsb).
+ *
+ * @throws RangeError for elements nested too deeply
  */
 export async function readXlsxStructure(
   readPart: (path: string) => Promise<string | null>
@@ -82,8 +85,15 @@ function eachElement(
   xml: string,
   visit: (name: string, attributes: Record<string, string>) => void
 ): void {
+  let depth = 0;
   const parser = new Parser(
-    {onopentag: (name, attributes) => visit(name.slice(name.indexOf(":") + 1), attributes)},
+    {
+      onopentag(name, attributes) {
+        if (++depth > nestingLimit) throw new RangeError("elements nested too deeply");
+        visit(name.slice(name.indexOf(":") + 1), attributes);
+      },
+      onclosetag: () => void depth--
+    },
     {xmlMode: true}
   );
   parser.end(xml);

@@ -100,6 +100,14 @@ function codeLabels(list: string): Set<string> {
   return new Set(Object.entries(codes).flatMap(([code, {zh, en}]) => [code, zh, en]));
 }
 
+const identifying = ["vin", "plate", "phone", "document"] as const;
+
+/** Whether a text looks like what tells one person or car from others. */
+export function mayIdentify(text: string): boolean {
+  const compared = text.normalize("NFKC").trim();
+  return identifying.some((kind) => tests[kind](compared));
+}
+
 /** The kind of content that a field asks for. */
 export function expectedKind(name: string, field: Field): ContentKind {
   switch (field.type) {

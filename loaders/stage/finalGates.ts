@@ -13,6 +13,7 @@ import type {Contradiction} from "./mergeVersions.js";
 import {mergeVersions} from "./mergeVersions.js";
 import type {RecognisedSheet} from "./recognise.js";
 import {placeName} from "./recognitionProblems.js";
+import {stageTable} from "./stageTables.js";
 
 const shownReasons = 3;
 const shownFields = 12;
@@ -38,8 +39,15 @@ export async function mergeAll(
   ranks: ReadonlyMap<number, number>,
   locale: Locale
 ): Promise<GateProblem[]> {
+  const filled = await rowsOf<{name: SourceName}>(
+    connection,
+    tables
+      .map((source) => `select '${source.name}' as name where exists (from ${stageTable(source)})`)
+      .join(" union all ")
+  );
   const problems: GateProblem[] = [];
   for (const source of tables) {
+    if (!filled.some(({name}) => name === source.name)) continue;
     const contradiction = await mergeVersions(connection, source, ranks);
     if (contradiction !== null) problems.push(contradictionProblem(source, contradiction, locale));
   }

@@ -4,6 +4,9 @@ import {headerForms} from "./headerText.js";
 /** Header rows are looked for in this many rows of a sheet. */
 const searchedRowCount = 15;
 
+/** Digits as values have them; labels hold one at most. */
+const hasValue = /\d.*\d/u;
+
 /** One way to read a header: for each column its label and the forms to look it up by, best first. */
 export interface HeaderCandidate {
   /** Last row of the header, 1-based. */
@@ -12,7 +15,10 @@ export interface HeaderCandidate {
   columns: {label: string; forms: string[]}[];
 }
 
-/** Rows 1 to 15 as headers of one row, and each pair of rows as a header of two. */
+/**
+ * Rows 1 to 15 as headers of one row, and each pair of rows as a header of two. A row that the one
+ * below continues is no header by itself: its second row would be read as data.
+ */
 export function headerCandidates(
   head: readonly (readonly string[])[],
   merges: readonly Merge[],
@@ -26,8 +32,28 @@ export function headerCandidates(
       rowSpan: 1,
       columns: cells.map((label) => ({label, forms: headerForms(label)}))
     };
-    return below === undefined ? [single] : [single, joinRows(cells, below, merges, i)];
+    if (below === undefined) return [single];
+    const joined = joinRows(cells, below, merges, i);
+    return isContinued(cells, below, merges, i) ? [joined] : [single, joined];
   });
+}
+
+/**
+ * Whether a row of labels goes on below: it labels what is left open above, leaves open some of what
+ * is labelled above, and holds no value. A merged cell over both rows says so too.
+ */
+function isContinued(
+  upper: readonly string[],
+  lower: readonly string[],
+  merges: readonly Merge[],
+  index: number
+): boolean {
+  const below = lower.filter((label) => label !== "");
+  if (below.length === 0 || below.some((label) => hasValue.test(label))) return false;
+  const opens = lower.some((label, column) => label !== "" && upper[column] === "");
+  const closes = lower.some((label, column) => label === "" && upper[column] !== "");
+  const spans = merges.some(({row, rowSpan}) => row === index && rowSpan === 2);
+  return opens && (closes || spans);
 }
 
 function joinRows(
@@ -40,8 +66,12 @@ function joinRows(
   const columns = lower.map((label, column) => {
     const group = spanning[column]!;
     if (label === "") return {label: upper[column]!, forms: headerForms(upper[column]!)};
-    const joined = group === "" || group === label ? label : `${group} ${label}`;
-    return {label: joined, forms: [...new Set([...headerForms(joined), ...headerForms(label)])]};
+    if (group === "" || group === label) return {label, forms: headerForms(label)};
+    const joined = `${group} ${label}`;
+    // A label that several groups have means nothing without its group.
+    const isShared = lower.indexOf(label) !== lower.lastIndexOf(label);
+    const forms = [joined, `${label} ${group}`, ...(isShared ? [] : [label])].flatMap(headerForms);
+    return {label: joined, forms: [...new Set(forms)]};
   });
   return {row: index + 2, rowSpan: 2, columns};
 }

@@ -30,6 +30,7 @@ export interface RecognisedSheet {
   pins: Pins;
   /** Last row of the header, 1-based. */
   headerRow: number;
+  headerRowSpan: 1 | 2;
   columns: MappedColumn[];
   /** Columns read under another field than their label says. */
   remapped: WrongLabel[];
@@ -169,7 +170,7 @@ function rankedFits(
 function chooseFit(fits: readonly TableFit[], pins: Pins): TableFit | null {
   const top = fits[0];
   if (top === undefined) return null;
-  if (pins.table !== undefined) return bestHeader(fits, top.source);
+  if (pins.table !== undefined) return firstHeader(fits, bestHeader(fits, top.source));
   const complete = fits.find((fit) => fit.missing.length === 0 && isPlausible(fit));
   const incomplete = fits.find(
     (fit) => fit.missing.length > 0 && isPlausible(fit) && fit.fieldCount > 2
@@ -177,7 +178,27 @@ function chooseFit(fits: readonly TableFit[], pins: Pins): TableFit | null {
   if (complete === undefined) return incomplete ?? null;
   return incomplete !== undefined && incomplete.score > complete.score * incompleteAdvantage
     ? incomplete
-    : complete;
+    : firstHeader(fits, complete);
+}
+
+/**
+ * Of headers of one table that stand one below the other, the first: the others are those of further
+ * pages, however well they fit, and to begin with one of them would lose the rows above it.
+ */
+function firstHeader(fits: readonly TableFit[], fit: TableFit | null): TableFit | null {
+  if (fit === null || fit.missing.length > 0) return fit;
+  const above = fits.filter(
+    (other) =>
+      other.source === fit.source &&
+      other.dialect === fit.dialect &&
+      other.missing.length === 0 &&
+      other.header.row <= fit.header.row - fit.header.rowSpan &&
+      isPlausible(other)
+  );
+  return above.reduce<TableFit>(
+    (first, other) => (other.header.row < first.header.row ? other : first),
+    fit
+  );
 }
 
 /** Of a pinned table: the header row that has all required columns, else the one that says most. */
@@ -217,6 +238,7 @@ function interpret(
     dialect,
     pins,
     headerRow: header.row,
+    headerRowSpan: header.rowSpan,
     columns: mapping.columns,
     remapped: mapping.wrong,
     constants: constantsOf(mapping, pins, isSurvey ? allItems : null),

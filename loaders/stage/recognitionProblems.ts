@@ -8,7 +8,7 @@ import type {WrongLabel} from "./contentCheck.js";
 import type {Pins} from "./extractConfig.js";
 import {normaliseHeader} from "./headerText.js";
 import {nearest} from "./nearest.js";
-import {safeLabel} from "./safeLabel.js";
+import {safeLabels} from "./safeLabel.js";
 import type {TableFit} from "./tableScore.js";
 
 /** A sheet as messages name it. */
@@ -31,9 +31,11 @@ export function unrecognised(place: Place, fit: TableFit | null): GateProblem {
     const message = say(text.noHeader, {place: placeName(place)}, locale);
     return {gate: "unrecognised_file", message};
   }
-  const unknown = unknownLabels(fit).map((label) => {
+  const labels = unknownLabels(fit);
+  const safe = safeLabels(labels, fit.fieldCount);
+  const unknown = labels.map((label) => {
     const near = nearestField(label, fit.source, locale);
-    const shown = safeLabel(label, fit.fieldCount);
+    const shown = safe(label);
     return near === null ? shown : say(text.nearestTo, {label: shown, nearest: near}, locale);
   });
   const message = say(
@@ -56,6 +58,7 @@ export function unrecognised(place: Place, fit: TableFit | null): GateProblem {
 export function missingColumns(place: Place, fit: TableFit): GateProblem {
   const {locale} = place;
   const labels = unknownLabels(fit);
+  const safe = safeLabels(labels, fit.fieldCount);
   const missing = fit.missing.map((field) => {
     const label = fieldLabel(fit.source, field, locale);
     const {headers, label: names} = fit.source.fields[field]!;
@@ -65,11 +68,9 @@ export function missingColumns(place: Place, fit: TableFit): GateProblem {
     const column = labels.find((candidate) => normaliseHeader(candidate) === near);
     return column === undefined
       ? label
-      : say(text.missingField, {field: label, nearest: safeLabel(column, fit.fieldCount)}, locale);
+      : say(text.missingField, {field: label, nearest: safe(column)}, locale);
   });
-  const found = fit.header.columns
-    .filter(({label}) => label !== "")
-    .map(({label}) => safeLabel(label, fit.fieldCount));
+  const found = fit.header.columns.filter(({label}) => label !== "").map(({label}) => safe(label));
   const message = say(
     text.missingColumn,
     {

@@ -3,7 +3,7 @@ import {say} from "../../src/i18n/message.js";
 import {recognitionTableMessages as text} from "../../src/i18n/loaders.js";
 import {textTable} from "../textTable.js";
 import type {RecognisedSheet} from "./recognise.js";
-import {safeLabel} from "./safeLabel.js";
+import {safeLabels} from "./safeLabel.js";
 
 /** One line of the table: a sheet and what became of it. */
 export interface RecognitionLine {
@@ -45,9 +45,11 @@ function cellsOf({file, sheet, rows, outcome}: RecognitionLine, locale: Locale):
   const {source, dialect, headerRow, exportedOn, columns, remapped} = outcome.recognised;
   const hasDealer = columns.some(({use}) => use.use === "field" && use.field === "dealer");
   const dealer = outcome.dealer ?? (hasDealer ? text.inColumn[locale] : "");
-  const unused = columns
-    .filter(({label, use}) => label !== "" && use.use === "none")
-    .map(({label}) => safeLabel(label, columns.length));
+  const labelled = columns.filter(({label}) => label !== "");
+  const unknown = labelled.filter(({use}) => use.use === "none");
+  const names = unknown.map(({label}) => label);
+  const safe = safeLabels(names, labelled.length - names.length);
+  const unused = names.map(safe);
   const renamed = remapped.flatMap(({label, remappedTo}) =>
     remappedTo === null
       ? []

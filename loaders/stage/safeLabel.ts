@@ -1,15 +1,22 @@
 import {words} from "../dialects/words.js";
+import {mayIdentify} from "./contentKinds.js";
 
 /** A row that a table knows this many labels of is a header, and its other cells are labels too. */
 const labelsOfAHeader = 2;
 
 /**
- * A header cell as it may stand in a message: itself, unless it could be a value, because few of
- * its neighbours are known labels or because it has many digits; then its shape.
+ * How the unknown labels of a header may stand in a message: as they are, unless they could be values,
+ * because few of their neighbours are known labels, or because one of them has many digits or looks
+ * like an identifier, so that the header may run on into the data; then as their shapes.
  */
-export function safeLabel(label: string, knownLabelCount: number): string {
-  const isValue = knownLabelCount < labelsOfAHeader || label.replace(/\D/g, "").length >= 5;
-  return isValue ? shapeOf(label) : label;
+export function safeLabels(
+  unknown: readonly string[],
+  knownLabelCount: number
+): (label: string) => string {
+  const mayBeValues =
+    knownLabelCount < labelsOfAHeader ||
+    unknown.some((label) => label.replace(/\D/g, "").length >= 5 || mayIdentify(label));
+  return (label) => (mayBeValues && unknown.includes(label) ? shapeOf(label) : label);
 }
 
 /** The pattern of a text: digits as 9, letters as A or a, Chinese characters as one of them. */

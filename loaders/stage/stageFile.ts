@@ -134,8 +134,9 @@ async function stageStream(
 }
 
 function planOf({env, lookups}: FileRun, {recognised, dealer, sourceId}: FileToStage): SheetPlan {
-  const {source, sheet, columns, constants, pins, dialect, exportedOn, headerRow} = recognised;
-  const header = sheet.head[headerRow - 1] ?? [];
+  const {source, sheet, columns, constants, pins, dialect, exportedOn} = recognised;
+  const {headerRow, headerRowSpan} = recognised;
+  const header = sheet.head.slice(headerRow - headerRowSpan, headerRow);
   const fieldColumns = new Map(
     columns.flatMap(({use}, i): [string, number][] =>
       use.use === "field" ? [[use.field, i + 1]] : []
@@ -153,7 +154,8 @@ function planOf({env, lookups}: FileRun, {recognised, dealer, sourceId}: FileToS
     exportedOn,
     columns: fieldColumns,
     constants: values,
-    headerLabels: Array.from({length: sheet.columnCount}, (_, i) => (header[i] ?? "").trim()),
+    columnCount: sheet.columnCount,
+    header: header.map((labels) => labels.map((label) => label.trim())),
     cast: {
       dateOrder: pins.dateOrder ?? dialect?.dateOrder ?? "ymd",
       latestDate: latestPlausible(exportedOn ?? today(env)),

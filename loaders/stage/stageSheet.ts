@@ -30,8 +30,10 @@ export interface SheetPlan {
   columns: ReadonlyMap<string, number>;
   /** Field → text for every row. */
   constants: Readonly<Record<string, string>>;
-  /** Labels of the header by raw column, to find the header again among the rows. */
-  headerLabels: readonly string[];
+  /** Of the raw table. */
+  columnCount: number;
+  /** Labels by raw column of each row of the header, to find it again among the rows. */
+  header: readonly (readonly string[])[];
   cast: CastSettings;
   /** Other names of a field's values: dealers by name, questionnaires by title. */
   aliases: ReadonlyMap<string, WrittenForms>;
@@ -83,7 +85,7 @@ function stageStatement(rows: RawRows, plan: SheetPlan): string {
   const number = rows.rowNumber ?? "cast(null as integer)";
   const first = `select ${number} as row_number, ${markOf(plan)} as mark,
     ${isTooLong.join(" or ") || "false"} as is_too_long, ${raw.join(", ")}
-    from (select *, ${firstCell(plan.headerLabels.length)} as first_cell from ${rows.from})`;
+    from (select *, ${firstCell(plan.columnCount)} as first_cell from ${rows.from})`;
   const judged = layers.reduce(
     (inner, layer) =>
       layer.length === 0 ? inner : `select *, ${layer.join(", ")} from (${inner})`,
@@ -213,16 +215,18 @@ function firstCell(columnCount: number): string {
 }
 
 /** SQL that names rows which are no data: blank, totals, footers, the header again. */
-function markOf({headerLabels}: SheetPlan): string {
-  const repeated = headerLabels
-    .map((label, i) => ({label, column: `c${i + 1}`}))
-    .filter(({label}) => label !== "")
-    .slice(0, 3)
-    .map(({label, column}) => `trim(${column}) = ${quoteText(label)}`);
-  const isHeader = repeated.length < 2 ? "false" : `coalesce(${repeated.join(" and ")}, false)`;
+function markOf({header}: SheetPlan): string {
+  const isHeader = header.flatMap((labels) => {
+    const same = labels
+      .map((label, i) => ({label, column: `c${i + 1}`}))
+      .filter(({label}) => label !== "")
+      .slice(0, 3)
+      .map(({label, column}) => `trim(${column}) = ${quoteText(label)}`);
+    return same.length < 2 ? [] : [`coalesce(${same.join(" and ")}, false)`];
+  });
   const isMarked = `regexp_matches(first_cell, ${quoteText(`${totalsPattern}|${footersPattern}`)})`;
   return `case when first_cell = '' then 'blank'
-    when ${isHeader} then 'title_row'
+    when ${isHeader.join(" or ") || "false"} then 'title_row'
     when ${isMarked} then case
       when regexp_matches(first_cell, ${quoteText(totalsPattern)}) then 'total_row'
       else 'title_row' end end`;

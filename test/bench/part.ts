@@ -2,7 +2,7 @@
 export interface Measurement {
   name: string;
   value: number;
-  unit: "×" | "s" | "ms" | "MB" | "kB" | "rows";
+  unit: "×" | "s" | "ms" | "MB" | "kB" | "rows" | "mutants";
   aim?: number;
 }
 

@@ -71,7 +71,8 @@ async function cast(
         ["value", 2]
       ]),
       constants: {},
-      headerLabels: ["编号", "值"],
+      columnCount: 2,
+      header: [["编号", "值"]],
       cast: {
         dateOrder,
         latestDate: latestPlausible("2024-06-30"),

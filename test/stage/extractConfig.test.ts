@@ -4,7 +4,7 @@ import {pinsFor} from "../../loaders/stage/extractConfig.js";
 import {dealerForms, dealerOfPath} from "../../loaders/stage/dealerNames.js";
 import {headerForms, normaliseHeader} from "../../loaders/stage/headerText.js";
 import {editDistance, nearest} from "../../loaders/stage/nearest.js";
-import {safeLabel, shapeOf} from "../../loaders/stage/safeLabel.js";
+import {safeLabels, shapeOf} from "../../loaders/stage/safeLabel.js";
 
 const config = (files: Record<string, Pins>, folder = ""): ExtractConfig => ({
   folder,
@@ -115,10 +115,13 @@ describe("labels", () => {
     expect(nearest("天气", ["工单号", "VIN"])).toBeNull();
   });
 
-  it("safeLabel(label, known) shows the shape of what could be a value", () => {
-    expect(safeLabel("备注2", 5)).toBe("备注2");
-    expect(safeLabel("张伟", 1)).toBe("汉汉");
-    expect(safeLabel("13912345678", 9)).toBe("99999…(11)");
+  it("safeLabels(unknown, known) shows the shapes of what could be values", () => {
+    expect(safeLabels(["备注2"], 5)("备注2")).toBe("备注2");
+    expect(safeLabels(["张伟"], 1)("张伟")).toBe("汉汉");
+    const ranOn = safeLabels(["张伟", "13912345678"], 9);
+    expect(ranOn("13912345678")).toBe("99999…(11)");
+    expect(ranOn("张伟")).toBe("汉汉");
+    expect(ranOn("工单号")).toBe("工单号");
     expect(shapeOf("A1b")).toBe("A9a");
   });
 });

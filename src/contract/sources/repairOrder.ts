@@ -113,7 +113,16 @@ export const repairOrder = source("repair_order", {
       headers: ["人工费", "应收工时费", "实收工时费", "totLaborSale"]
     }),
     parts_amount: money("配件费", "parts", {
-      headers: ["维修材料费", "材料费", "零件费", "totPartsSale"]
+      headers: [
+        "维修材料费",
+        "材料费",
+        "零件费",
+        "应收配件费",
+        "应收材料费",
+        "实收配件费",
+        "实收材料费",
+        "totPartsSale"
+      ]
     }),
     other_amount: money("其他费用", "other", {
       headers: ["附加项目费", "辅料费", "管理费", "外包费用", "totMiscSale"]
