@@ -115,6 +115,7 @@ export function dealerTable(
           isNumber: true
         }))
     ],
-    rows: present
+    rows: present,
+    locale
   });
 }

@@ -124,7 +124,8 @@ function entry(
           grain: data.grain[locale]
         }),
         columns: data.kind === "source" ? fieldColumns(locale) : martColumns(locale),
-        rows: fields
+        rows: fields,
+        locale
       })
     );
   };

@@ -111,6 +111,7 @@ function groupsTable(
       }))
     ],
     rows,
-    total: {name: say(loyaltyWords.both, {}, locale), measures: groups}
+    total: {name: say(loyaltyWords.both, {}, locale), measures: groups},
+    locale
   });
 }

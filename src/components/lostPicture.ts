@@ -98,7 +98,8 @@ export function lostPicture(
             isNumber: true
           }
         ],
-        rows: lost
+        rows: lost,
+        locale
       }),
     notes: [
       ...(against === null ? [] : [loyaltyWords[against][locale]]),

@@ -93,7 +93,8 @@ export function visitsPicture(months: readonly VisitMonth[], locale: Locale = "z
             isNumber: true
           }
         ],
-        rows: months.toReversed()
+        rows: months.toReversed(),
+        locale
       }),
     notes: partialNote(months, locale),
     locale
@@ -175,7 +176,8 @@ export function satisfiedPicture(
             isNumber: true
           }
         ],
-        rows: measures.toReversed()
+        rows: measures.toReversed(),
+        locale
       }),
     notes: partialNote(months, locale),
     locale
@@ -196,7 +198,8 @@ const trendOf = (
 
 const monthColumn = <Row extends {month: string}>(locale: Locale) => ({
   label: homeWords.month[locale],
-  cell: ({month}: Row) => formatMonth(month, locale)
+  cell: ({month}: Row) => formatMonth(month, locale),
+  raw: ({month}: Row) => month.slice(0, 7)
 });
 
 const partialNote = (months: readonly {is_partial: boolean}[], locale: Locale): string[] =>

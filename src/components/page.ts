@@ -64,7 +64,11 @@ export interface Page {
 export async function openPage<Q extends {key: string}>(options: PageOptions<Q>): Promise<Page> {
   const {name, answer, engineStatus, preload, hasFilters = true, locale = "zh"} = options;
   const root = document.documentElement;
-  const settling = new Settling(root, scrollToHash);
+  const settling = new Settling(root, () => {
+    scrollToHash();
+    // Nobody prints before there is something to print.
+    void import("./printing.js").then(({preparePrinting}) => preparePrinting());
+  });
   // A page that asks is not settled before it has asked.
   const firstQuestion = answer ? settling.hold() : () => {};
   labelMenu(locale);

@@ -1,8 +1,9 @@
 import type {ChartOptions} from "../charts/canvas.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
-import {pictureWords} from "../i18n/site.js";
+import {exportMenuWords, pictureWords} from "../i18n/site.js";
 import {element} from "./element.js";
+import {exportMenu} from "./exportMenu.js";
 import type {Sentence} from "./sentence.js";
 import {sentence, sentenceText} from "./sentence.js";
 import {tableText} from "./textAlternative.js";
@@ -27,26 +28,29 @@ export interface PictureOptions {
 export const rootFontSize = (): number =>
   parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
-/** A chart with the sentence it says, its measure and the table behind it; redrawn at every width. */
+const made = new WeakMap<Element, PictureOptions>();
+
+/** What a picture on the page was made of, for whoever draws it again on paper or into a file. */
+export const pictureOptions = (figure: Element): PictureOptions | undefined => made.get(figure);
+
+/**
+ * A chart with the sentence it says, its measure and the table behind it; redrawn at every width, saved
+ * as SVG, PNG and CSV.
+ */
 export function picture(options: PictureOptions): HTMLElement {
-  const {title, subtitle, draw, alternative, table, notes = [], locale = "zh"} = options;
-  let text: string | undefined;
-  const inWords = (): string =>
-    (text ??= [
-      sentenceText(title, locale),
-      subtitle,
-      alternative ?? tableText(table(), locale)
-    ].join(" "));
+  const {title, subtitle, draw, table, notes = [], locale = "zh"} = options;
+  let said: string | undefined;
   const plot = element("div", {class: "picture-plot"});
   let drawnAt = 0;
   const observer = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry!.contentRect.width);
     if (width <= 0 || width === drawnAt) return;
     drawnAt = width;
-    plot.replaceChildren(draw({width, alternative: inWords(), em: rootFontSize(), locale}));
+    const alternative = (said ??= textAlternative(options));
+    plot.replaceChildren(draw({width, alternative, em: rootFontSize(), locale}));
   });
   observer.observe(plot);
-  return element(
+  const root: HTMLElement = element(
     "figure",
     {class: "picture stale-able"},
     element(
@@ -57,9 +61,30 @@ export function picture(options: PictureOptions): HTMLElement {
     ),
     plot,
     notes.map((note) => element("p", {class: "picture-note"}, note)),
+    exportMenu(
+      (["svg", "png", "csv"] as const).map((format) => ({
+        label: say(exportMenuWords[format], {}, locale),
+        save: async () => (await import("./pictureFiles.js")).savePicture(root, options, format)
+      })),
+      locale
+    ),
     disclosure(say(pictureWords.table, {}, locale), table)
   );
+  made.set(root, options);
+  return root;
 }
+
+/** What a picture says to those who do not see it. */
+export const textAlternative = ({
+  title,
+  subtitle,
+  alternative,
+  table,
+  locale = "zh"
+}: PictureOptions): string =>
+  [sentenceText(title, locale), subtitle, alternative ?? tableText(table(), locale)]
+    .filter(Boolean)
+    .join(" ");
 
 /** Something folded away under a line, made when it is first opened. */
 export function disclosure(label: string, content: () => Element): HTMLDetailsElement {

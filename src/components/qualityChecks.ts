@@ -30,8 +30,16 @@ export function dealerFreshness(
             ? short_name
             : [short_name, " ", element("span", {class: "small"}, dealer_name)]
       },
-      {label: qualityText("from", locale), cell: ({data_from}) => formatDate(data_from, locale)},
-      {label: qualityText("as_of", locale), cell: ({as_of}) => formatDate(as_of, locale)},
+      {
+        label: qualityText("from", locale),
+        cell: ({data_from}) => formatDate(data_from, locale),
+        raw: ({data_from}) => data_from ?? ""
+      },
+      {
+        label: qualityText("as_of", locale),
+        cell: ({as_of}) => formatDate(as_of, locale),
+        raw: ({as_of}) => as_of ?? ""
+      },
       {
         label: qualityText("freshness", locale),
         cell: ({as_of, is_stale}) => {
@@ -43,7 +51,8 @@ export function dealerFreshness(
         }
       }
     ],
-    rows: dealers
+    rows: dealers,
+    locale
   });
 }
 
@@ -95,7 +104,8 @@ export function buildChecks(
             isNumber: true
           }
         ],
-        rows: counts
+        rows: counts,
+        locale
       })
   );
 }

@@ -60,6 +60,7 @@ export function reasonTable(
           ]
         : [])
     ],
-    rows: counts
+    rows: counts,
+    locale
   });
 }

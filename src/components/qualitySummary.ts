@@ -112,6 +112,7 @@ export function balanceTable(
       }))
     ],
     rows: balances,
-    total: totalBalance(balances)
+    total: totalBalance(balances),
+    locale
   });
 }

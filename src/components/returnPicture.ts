@@ -111,7 +111,8 @@ function levelTable(rows: readonly LevelRow[], caption: string, locale: Locale):
       {
         label: word("interval"),
         cell: (level) => intervalText(levelFigure(level), locale) ?? "",
-        isNumber: true
+        isNumber: true,
+        raw: null
       },
       {
         label: word("too_recent"),
@@ -119,6 +120,7 @@ function levelTable(rows: readonly LevelRow[], caption: string, locale: Locale):
         isNumber: true
       }
     ],
-    rows: levels.toReversed()
+    rows: levels.toReversed(),
+    locale
   });
 }

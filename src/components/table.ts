@@ -1,5 +1,7 @@
+import type {Locale} from "../i18n/message.js";
 import {element} from "./element.js";
 import type {Child} from "./element.js";
+import {exportButton} from "./exportMenu.js";
 
 export interface Column<Row> {
   label: Child;
@@ -10,6 +12,11 @@ export interface Column<Row> {
   isLong?: boolean;
   /** What the column sorts by; without it, the column does not sort. */
   sortBy?: (row: Row) => string | number | null;
+  /**
+   * What a file of the table has in place of the cell's text, such as `2026-10` for a month. Figures
+   * write their value, n and interval by themselves. Null leaves the column out.
+   */
+  raw?: ((row: Row) => string | number) | null;
 }
 
 export interface TableOptions<Row> {
@@ -19,18 +26,27 @@ export interface TableOptions<Row> {
   rows: readonly Row[];
   /** A row set apart as the sum of the others, kept last. */
   total?: Row;
+  locale?: Locale; // defaults to zh
 }
 
-/** A table with a caption, row headers and columns that sort; it scrolls inside its own box. */
-export function table<Row>({caption, columns, rows, total}: TableOptions<Row>): HTMLElement {
+/**
+ * A table with a caption, row headers and columns that sort; it scrolls inside its own box, and can be
+ * saved as CSV.
+ */
+export function table<Row>(options: TableOptions<Row>): HTMLElement {
+  const {caption, columns, rows, total, locale = "zh"} = options;
   const body = element("tbody");
   const row = (data: Row, className?: string): HTMLTableRowElement =>
     element(
       "tr",
       {class: className},
-      columns.map(({cell, isNumber, isLong}, index) => {
+      columns.map(({cell, isNumber, isLong, raw}, index) => {
         const className = isNumber ? "number" : isLong && "long";
-        const attributes = {class: className, scope: index === 0 && "row"};
+        const attributes = {
+          class: className,
+          scope: index === 0 && "row",
+          "data-raw": raw?.(data)
+        };
         return element(index === 0 ? "th" : "td", attributes, cell(data));
       })
     );
@@ -41,9 +57,14 @@ export function table<Row>({caption, columns, rows, total}: TableOptions<Row>): 
     );
   fill(rows);
 
-  const heads = columns.map(({label, isNumber, sortBy}) => {
+  const heads = columns.map(({label, isNumber, sortBy, raw}) => {
     const button = sortBy && element("button", {type: "button"}, label);
-    const head = element("th", {scope: "col", class: isNumber && "number"}, button ?? label);
+    const attributes = {
+      scope: "col",
+      class: isNumber && "number",
+      "data-export": raw === null && "none"
+    };
+    const head = element("th", attributes, button ?? label);
     if (!sortBy || !button) return head;
     button.addEventListener("click", () => {
       const isAscending = isNumber
@@ -55,16 +76,19 @@ export function table<Row>({caption, columns, rows, total}: TableOptions<Row>): 
     });
     return head;
   });
+  const root = element(
+    "table",
+    {},
+    element("caption", {}, element("span", {}, caption)),
+    element("thead", {}, element("tr", {}, heads)),
+    body
+  );
+  const save = exportButton(async () => (await import("./tableCsv.js")).saveTable(root), locale);
   return element(
     "div",
     {class: "table-box", role: "group", tabindex: 0, "aria-label": caption},
-    element(
-      "table",
-      {},
-      element("caption", {}, element("span", {}, caption)),
-      element("thead", {}, element("tr", {}, heads)),
-      body
-    )
+    root,
+    save
   );
 }
 

@@ -37,7 +37,8 @@ export interface Threshold extends HTMLElement {
 
 /**
  * A cut that can be dragged in a chart, typed, stepped by buttons (nobody has to drag: WCAG 2.5.7) and
- * moved by arrow keys, kept in the address and named in what is exported. A typed value between two stops becomes the nearest.
+ * moved by arrow keys, kept in the address and named in what is exported. A typed value between two
+ * stops becomes the nearest.
  */
 export function threshold(options: ThresholdOptions): Threshold {
   const {parameter, label, stops, fallback, write, typed = {}, locale = "zh"} = options;

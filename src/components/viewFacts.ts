@@ -26,7 +26,9 @@ export interface View {
   asOf: string;
   /** Newest of these days, `YYYY-MM-DD`; null where the data carry no dates. */
   asOfDate: string | null;
+  /** Of the extracts, with the day and number of files from which the site was built. */
   fingerprint: string;
+  built: string;
   /** Opens the same view again. */
   address: string;
   isSample: boolean;
@@ -76,6 +78,11 @@ export function currentView(): View {
       .join(say(frame.list_separator, {}, locale)),
     asOfDate: days.length > 0 ? days.reduce((a, b) => (a > b ? a : b)).slice(0, 10) : null,
     fingerprint: manifest.fingerprint,
+    built: say(
+      exportWords.built,
+      {built: formatDate(manifest.built_at, locale), count: manifest.extract_count},
+      locale
+    ),
     address: `${location.origin}${location.pathname}${location.search}`,
     isSample: manifest.is_sample,
     acceptedGates: manifest.accepted_gates,
@@ -97,7 +104,7 @@ export function viewFacts(view: View): Fact[] {
     ...(view.counted === "" ? [] : [{label: word("counted"), value: view.counted}]),
     {label: word("period"), value: view.period},
     {label: word("as_of"), value: view.asOf},
-    {label: word("fingerprint"), value: view.fingerprint},
+    {label: word("fingerprint"), value: `${view.fingerprint} ${view.built}`},
     {label: word("address"), value: view.address},
     ...(view.isSample ? [note(word("sample"))] : []),
     ...(view.acceptedGates.length > 0
@@ -106,6 +113,15 @@ export function viewFacts(view: View): Fact[] {
     note(word("privacy"))
   ];
 }
+
+/** The beginning of a caption, to its second comma or first colon: what is in the table or picture. */
+export const shortSubject = (caption: string): string =>
+  caption
+    .split(/[：:；;（(]/, 1)[0]!
+    .split(/[，,]/, 2)
+    .join(" ")
+    .replace("%", "")
+    .trim();
 
 /** The longest a part of a file name gets, in characters. */
 const LONGEST_PART = 40;

@@ -10,6 +10,10 @@ export const exportWords = messages({
   as_of: {zh: "数据截止", en: "Data as of"},
   as_of_dealer: {zh: "{dealer} {as_of}", en: "{dealer} {as_of}"},
   fingerprint: {zh: "数据指纹", en: "Fingerprint"},
+  built: {
+    zh: "（{built} 由 {count} 个数据文件生成）",
+    en: "(built on {built} from {count} extracts)"
+  },
   address: {zh: "网址", en: "Address"},
   note: {zh: "说明", en: "Note"},
   sample: {
@@ -23,5 +27,37 @@ export const exportWords = messages({
   },
   span: {zh: "{from} 至 {to}", en: "{from} to {to}"},
   site: {zh: "忠诚图谱", en: "Loyalty Atlas"},
+  column_lo: {zh: "{label} 95% 下限", en: "{label}, 95% from"},
+  column_hi: {zh: "{label} 95% 上限", en: "{label}, 95% to"},
+  column_n: {zh: "{label} n", en: "{label}, n"},
+  units: {
+    zh: "比例与百分点写成小数（0.25 即 25%），金额单位为元",
+    en: "shares and percentage points are fractions (0.25 is 25%), amounts are in yuan"
+  },
+  small: {
+    zh: "人数少于 30 的比例仅供参考",
+    en: "shares of fewer than 30 people are indicative only"
+  },
+  withheld: {
+    zh: "样本不足的数不显示，也不导出",
+    en: "figures of too few people are withheld here as on the page"
+  },
   fact: {zh: "{label}：{value}", en: "{label}: {value}"}
+});
+
+/** What paper says at the head and foot of each sheet. */
+export const printWords = messages({
+  print: {zh: "打印本页", en: "Print this page"},
+  head: {zh: "{site} · {name}", en: "{site} · {name}"},
+  foot: {
+    zh: "截至{as_of} · 指纹 {fingerprint} · {privacy}",
+    en: "As of {as_of} · fingerprint {fingerprint} · {privacy}"
+  },
+  sheet_before: {zh: "第 ", en: "Page "},
+  sheet_between: {zh: " 页，共 ", en: " of "},
+  sheet_after: {zh: " 页", en: ""},
+  not_current: {
+    zh: "打印时页面上的数还没有按现在的筛选算完。",
+    en: "When this was printed, the page did not yet show what its filters say."
+  }
 });

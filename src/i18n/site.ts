@@ -121,6 +121,19 @@ export const pictureWords = messages({
   definition: {zh: "指标定义", en: "Definition"}
 });
 
+export const exportMenuWords = messages({
+  menu: {zh: "导出", en: "Export"},
+  table: {zh: "导出 CSV", en: "Export CSV"},
+  svg: {zh: "图 SVG", en: "Picture SVG"},
+  png: {zh: "图 PNG", en: "Picture PNG"},
+  csv: {zh: "数据 CSV", en: "Data CSV"},
+  not_current: {
+    zh: "页面上的数还没有按现在的筛选算完，请稍后再导出。",
+    en: "The page does not yet show what its filters say; export once it does."
+  },
+  failed: {zh: "没有导出成功，请刷新页面后重试。", en: "The export failed; reload and try again."}
+});
+
 export const missingWords = messages({
   title: {zh: "缺少数据：{sources}", en: "Missing: {sources}"},
   how: {

@@ -37,7 +37,7 @@ describe("csvText(table, view)", () => {
     expect(after[1]).toBe("# 内容,回厂率，按门店");
     expect(after[2]).toBe("# 说明,样本不足的不显示");
     expect(after).toContain("# 筛选,众合；全部车系；2025年1月–2026年10月");
-    expect(after).toContain("# 数据指纹,3fa9c01b77de");
+    expect(after).toContain("# 数据指纹,3fa9c01b77de （2026年11月22日 由 61 个数据文件生成）");
   });
 
   it("quotes commas, quotes and line breaks and nothing else", () => {

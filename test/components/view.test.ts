@@ -39,7 +39,7 @@ describe("the view of a page", () => {
     expect(values("计入")).toEqual(["共 1,234 份答卷。"]);
     expect(values("数据期间")).toEqual(["2025年1月2日 至 2026年10月31日"]);
     expect(values("数据截止")).toEqual(["众合 2026年10月31日；瑞达 2026年8月31日"]);
-    expect(values("数据指纹")).toEqual(["3fa9c01b77de"]);
+    expect(values("数据指纹")).toEqual(["3fa9c01b77de （2026年11月22日 由 61 个数据文件生成）"]);
     expect(values("网址")).toEqual([`${location.origin}/loyalty?dealer=2&dealer=3`]);
     expect(values("说明").join()).toMatch(/示例数据.*个人信息/);
   });
