@@ -14,21 +14,27 @@ export interface ExportItem {
 /** A line of files that a picture can be saved as, which opens from one word. */
 export function exportMenu(items: readonly ExportItem[], locale: Locale = "zh"): HTMLElement {
   const status = element("span", {class: "export-status", role: "status"});
-  const root = element(
-    "details",
-    {class: "export"},
-    element("summary", {}, say(exportMenuWords.menu, {}, locale)),
-    element(
-      "span",
-      {class: "export-items"},
-      items.map(({label, save}) => saveButton(label, save, status, locale)),
-      status
-    )
+  const toggle = element(
+    "button",
+    {type: "button", class: "export-toggle", "aria-expanded": "false"},
+    say(exportMenuWords.menu, {}, locale)
   );
+  const files = element(
+    "span",
+    {class: "export-items", hidden: true},
+    items.map(({label, save}) => [saveButton(label, save, status, locale), " "]),
+    status
+  );
+  const open = (isOpen: boolean): void => {
+    toggle.setAttribute("aria-expanded", String(isOpen));
+    files.hidden = !isOpen;
+  };
+  toggle.addEventListener("click", () => open(files.hidden));
+  const root = element("div", {class: "export"}, toggle, files);
   root.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !root.open) return;
-    root.open = false;
-    root.querySelector("summary")!.focus();
+    if (event.key !== "Escape" || files.hidden) return;
+    open(false);
+    toggle.focus();
   });
   return root;
 }

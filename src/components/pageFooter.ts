@@ -2,7 +2,7 @@ import type {Manifest} from "../contract/manifest.js";
 import {formatDate} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
-import {footerWords} from "../i18n/site.js";
+import {displayWords, footerWords} from "../i18n/site.js";
 import {themeMenu} from "./display.js";
 import {element} from "./element.js";
 
@@ -36,6 +36,11 @@ export function pageFooter(manifest: Manifest, locale: Locale = "zh"): HTMLEleme
     },
     locale
   );
+  const print = element(
+    "button",
+    {type: "button", class: "link-button", onclick: () => window.print()},
+    say(displayWords.print, {}, locale)
+  );
   return element(
     "footer",
     {class: "page-footer", "data-fingerprint": manifest.fingerprint},
@@ -49,6 +54,8 @@ export function pageFooter(manifest: Manifest, locale: Locale = "zh"): HTMLEleme
         say(footerWords.gates, {gates: manifest.accepted_gates.join(", ")}, locale)
       ),
     element("p", {}, say(footerWords.privacy, {}, locale)),
-    themeMenu(locale)
+    themeMenu(locale),
+    " ",
+    print
   );
 }

@@ -47,7 +47,21 @@ export function svgMarks(box: Element): SVGGElement {
       root.append(group);
     }
   }
+  renumber(root);
   return root;
+}
+
+/** Names patterns and clips anew, so that the same drawing gives the same file. */
+function renumber(root: SVGGElement): void {
+  const named = [...root.querySelectorAll("[id]")];
+  const names = new Map(named.map(({id}, index) => [`url(#${id})`, `m${index + 1}`]));
+  for (const node of root.querySelectorAll("*")) {
+    for (const {name, value} of [...node.attributes]) {
+      const known = names.get(value);
+      if (known !== undefined) node.setAttribute(name, `url(#${known})`);
+    }
+  }
+  named.forEach((node, index) => node.setAttribute("id", `m${index + 1}`));
 }
 
 /** An element of SVG with attributes. */
@@ -96,7 +110,8 @@ function writeMark(plain: SVGElement, style: CSSStyleDeclaration): boolean {
     if (value === usual || value === "") plain.removeAttribute(name);
     else plain.setAttribute(name, value.replaceAll("px", ""));
   }
-  const isFilled = paint(plain, "fill", style);
+  const isFilled = plain.tagName !== "line" && paint(plain, "fill", style);
+  if (plain.tagName === "line") plain.removeAttribute("fill");
   const isStroked = paint(plain, "stroke", style);
   if (isStroked) plain.setAttribute("stroke-width", String(parseFloat(style.strokeWidth)));
   else plain.removeAttribute("stroke-width");

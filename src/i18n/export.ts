@@ -47,7 +47,6 @@ export const exportWords = messages({
 
 /** What paper says at the head and foot of each sheet. */
 export const printWords = messages({
-  print: {zh: "打印本页", en: "Print this page"},
   head: {zh: "{site} · {name}", en: "{site} · {name}"},
   foot: {
     zh: "截至{as_of} · 指纹 {fingerprint} · {privacy}",

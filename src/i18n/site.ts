@@ -39,6 +39,7 @@ export const frame = messages({
 
 /** How the page is shown. */
 export const displayWords = messages({
+  print: {zh: "打印本页", en: "Print this page"},
   projector: {zh: "投影视图", en: "Projector view"},
   leave_projector: {zh: "退出投影视图", en: "Leave the projector view"},
   theme: {zh: "外观", en: "Theme"},
