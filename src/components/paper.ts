@@ -1,22 +1,16 @@
 import {element} from "./element.js";
 import type {PictureOptions} from "./picture.js";
 
-/** A picture drawn for paper: its box is laid out off the screen, light whatever the screen's theme. */
-export interface PaperDrawing {
-  box: HTMLElement;
-  drawing: Element;
-}
-
 /**
- * Draws a picture for paper, hands it to `use` while it is laid out, and takes it away again. It need
- * not have been drawn on the page before.
+ * Draws a picture for paper in a box off the screen, light whatever the screen's theme; hands the box to
+ * `use` while it is laid out, and takes it away again. The picture need not have been drawn on the page.
  *
  * @param width pixels
  */
 export function withPaperDrawing<T>(
   {draw, locale = "zh"}: Pick<PictureOptions, "draw" | "locale">,
   width: number,
-  use: (paper: PaperDrawing) => T
+  use: (box: HTMLElement) => T
 ): T {
   const drawing = draw({width, alternative: "", em: 16, locale});
   const box = element("div", {class: "picture-plot"}, drawing);
@@ -24,7 +18,7 @@ export function withPaperDrawing<T>(
   const host = element("div", {class: "paper is-off-screen", "aria-hidden": "true"}, box);
   document.body.append(host);
   try {
-    return use({box, drawing});
+    return use(box);
   } finally {
     host.remove();
   }

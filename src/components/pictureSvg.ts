@@ -32,7 +32,7 @@ interface TextStyle {
  * notes, and below a line what view it is of. It needs no style sheet, and only fonts of the machine.
  */
 export function pictureSvg(options: PictureOptions, view: View): PictureSvg {
-  return withPaperDrawing(options, CHART_WIDTH, ({box}) => {
+  return withPaperDrawing(options, CHART_WIDTH, (box) => {
     const {title, subtitle, alternative = "", notes = [], locale = "zh"} = options;
     const colours = getComputedStyle(box);
     const token = (name: string): string => colours.getPropertyValue(name).trim();

@@ -1,5 +1,5 @@
 import {exportWords, printWords} from "../i18n/export.js";
-import {formatDate} from "../i18n/format.js";
+import {formatDate, formatList} from "../i18n/format.js";
 import {say} from "../i18n/message.js";
 import {element} from "./element.js";
 import {pictureOptions, textAlternative} from "./picture.js";
@@ -9,7 +9,7 @@ import {currentView, viewFacts} from "./viewFacts.js";
 /** Width between the margins of A4 (`print.css`) in pixels, and the size of the root font there. */
 const PAPER_WIDTH = 688;
 const PAPER_EM = 12.8;
-/** What fits beside the page's name at the head of a sheet; the first sheet has it in full below. */
+/** What fits on either side at the head of a sheet; the first sheet has it in full below. */
 const LONGEST_HEAD = 90;
 
 /**
@@ -66,8 +66,11 @@ function sheetStyle(view: View): string {
   const {locale} = view;
   const word = (name: keyof typeof printWords, values = {}): string =>
     say(printWords[name], values, locale);
-  const head = word("head", {site: exportWords.site[locale], name: view.name});
-  const sample = view.isSample ? ` · ${exportWords.sample[locale]}` : "";
+  const head = word("head", {
+    site: exportWords.site[locale],
+    name: view.name,
+    whose: view.isSample ? exportWords.sample[locale] : formatList(view.dealers, locale)
+  });
   const choices = view.choices.map((choice) => say(exportWords.fact, {...choice}, locale));
   const foot = word("foot", {
     as_of: formatDate(view.asOfDate, locale),
@@ -75,7 +78,6 @@ function sheetStyle(view: View): string {
     privacy: exportWords.privacy[locale]
   });
   const chosen = [view.filters ?? "", ...choices].filter(Boolean).join(" · ");
-  const isLong = chosen.length > LONGEST_HEAD;
   const number = [
     quoted(word("sheet_before")),
     "counter(page)",
@@ -84,12 +86,15 @@ function sheetStyle(view: View): string {
     quoted(word("sheet_after"))
   ].join(" ");
   return `@page {
-    @top-left { content: ${quoted(head + sample)}; }
-    @top-right { content: ${quoted(isLong ? `${chosen.slice(0, LONGEST_HEAD)}…` : chosen)}; }
+    @top-left { content: ${quoted(shortened(head))}; }
+    @top-right { content: ${quoted(shortened(chosen))}; }
     @bottom-left { content: ${quoted(foot)}; }
     @bottom-right { content: ${number}; }
   }`;
 }
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_HEAD ? `${text.slice(0, LONGEST_HEAD)}…` : text;
 
 /** A text as a string of CSS. */
 const quoted = (text: string): string =>

@@ -20,6 +20,8 @@ export interface View {
   /** Null on a page without filters. */
   filters: string | null;
   counted: string;
+  /** Short names of the dealers that the filters keep. */
+  dealers: readonly string[];
   choices: readonly Fact[];
   period: string;
   /** The end of each dealer's data, of those that the filters keep. */
@@ -58,6 +60,7 @@ export function currentView(): View {
     heading: document.querySelector("h1")?.textContent?.trim() ?? name,
     filters: chosen && filterText(chosen, manifest, locale),
     counted: counted().trim(),
+    dealers: dealers.map(({short_name}) => short_name),
     choices: choicesInView().map(({label, text}) => ({label, value: text()})),
     period:
       from === null || to === null

@@ -47,7 +47,7 @@ export const exportWords = messages({
 
 /** What paper says at the head and foot of each sheet. */
 export const printWords = messages({
-  head: {zh: "{site} · {name}", en: "{site} · {name}"},
+  head: {zh: "{site} · {name} · {whose}", en: "{site} · {name} · {whose}"},
   foot: {
     zh: "截至{as_of} · 指纹 {fingerprint} · {privacy}",
     en: "As of {as_of} · fingerprint {fingerprint} · {privacy}"

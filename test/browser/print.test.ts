@@ -37,15 +37,17 @@ async function printed(page: Page): Promise<Sheet[]> {
 /** PDF gives some characters by their radicals' code points, and spaces by position. */
 const bare = (text: string): string => text.normalize("NFKC").replace(/\s/g, "");
 
-const openAll = (page: Page): Promise<void> =>
+/** Unfolds the first few things that are folded away; there are fifty tables in the dictionary. */
+const unfold = (page: Page): Promise<void> =>
   page
     .locator("details.disclosure, details.dictionary-table")
-    .evaluateAll((nodes) => nodes.forEach((node) => ((node as HTMLDetailsElement).open = true)));
+    .evaluateAll((nodes) =>
+      nodes.slice(0, 4).forEach((node) => ((node as HTMLDetailsElement).open = true))
+    );
 
 const VIEWS = [
-  ["light", "?dealer=1&from=2024-01", 1440],
-  ["dark", "?dealer=2&dealer=3&window=6&view=projector", 1920],
-  ["dark", "", 390]
+  ["light", "?dealer=1&from=2024-01", 390],
+  ["dark", "?dealer=2&dealer=3&window=6&view=projector", 1920]
 ] as const;
 
 describe.each(pages)("%s", (file) => {
@@ -55,7 +57,7 @@ describe.each(pages)("%s", (file) => {
       await site.visit(
         `/${file}${search}`,
         async ({page, settled}) => {
-          await openAll(page);
+          await unfold(page);
           await settled();
           const before = await page.evaluate(() => document.body.innerHTML.length);
           const sheets = await printed(page);
@@ -101,7 +103,7 @@ describe.each(pages)("%s", (file) => {
     await site.visit(
       `/${file}`,
       async ({page, settled}) => {
-        await openAll(page);
+        await unfold(page);
         await settled();
         const pictures = await page.locator("figure.picture:visible").count();
         await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
