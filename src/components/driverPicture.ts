@@ -134,7 +134,8 @@ export function driverTable(view: DriverView, caption: string, locale: Locale = 
     {
       label: word("interval"),
       cell: (item) => intervalText(of(item), locale) ?? "",
-      isNumber: true
+      isNumber: true,
+      raw: null
     }
   ];
   const columns: Column<ViewedItem>[] = [
@@ -164,12 +165,15 @@ export function driverTable(view: DriverView, caption: string, locale: Locale = 
             ? formatDecimal(inflation, locale)
             : word("infinite"),
       isNumber: true,
+      raw: ({inflation}) =>
+        inflation === null ? "" : Number.isFinite(inflation) ? inflation : word("infinite"),
       sortBy: ({inflation}) => inflation
     },
     {
       label: word("n"),
       cell: ({answers}) => formatCount(answers, locale),
       isNumber: true,
+      raw: ({answers}) => answers,
       sortBy: ({answers}) => answers
     }
   ];
@@ -178,6 +182,7 @@ export function driverTable(view: DriverView, caption: string, locale: Locale = 
       label: word("weight"),
       cell: ({stated}) => formatShare(stated, locale),
       isNumber: true,
+      raw: ({stated}) => stated ?? "",
       sortBy: ({stated}) => stated
     });
   }
@@ -192,5 +197,5 @@ export function driverTable(view: DriverView, caption: string, locale: Locale = 
     });
   }
   const shown = isStated ? columns.filter(({label}) => label !== word("rank")) : columns;
-  return table({caption, columns: shown, rows: items});
+  return table({caption, columns: shown, rows: items, locale});
 }

@@ -77,7 +77,12 @@ export function pictureSvg(options: PictureOptions, view: View): PictureSvg {
       })
     );
     y += 4;
-    write(facts.join(locale === "zh" ? "　" : "   "), {size: 10, fill: token("--ink-faint")});
+    // An address has no place to break, so it stands on a line of its own.
+    const small = {size: 10, fill: token("--ink-faint")};
+    const isAddress = (fact: string): boolean => fact.includes(view.address);
+    const others = facts.filter((fact) => !isAddress(fact));
+    write(others.join(locale === "zh" ? "　" : "   "), small);
+    for (const fact of facts.filter(isAddress)) write(fact, small);
     const height = Math.ceil(y + MARGIN * 0.75);
     root.setAttribute("height", String(height));
     root.setAttribute("viewBox", `0 0 ${width} ${height}`);

@@ -83,7 +83,10 @@ const NOTHING: Read = {value: null, n: null, lo: null, hi: null, state: null};
 
 function read(cell: HTMLTableCellElement): Read {
   const {raw} = cell.dataset;
-  if (raw !== undefined) return {...NOTHING, value: raw};
+  if (raw !== undefined) {
+    const isNumber = raw.trim() !== "" && Number.isFinite(Number(raw));
+    return {...NOTHING, value: isNumber && !/^0\d/.test(raw) ? Number(raw) : raw};
+  }
   const text = textOf(cell);
   const [figure, ...others] = cell.querySelectorAll<HTMLElement>("data.figure");
   if (!figure || others.length > 0 || textOf(figure) !== text) return {...NOTHING, value: text};
