@@ -34,8 +34,38 @@ async function printed(page: Page): Promise<Sheet[]> {
   );
 }
 
-/** PDF gives some characters by their radicals' code points, and spaces by position. */
-const bare = (text: string): string => text.normalize("NFKC").replace(/\s/g, "");
+/** Characters that share a glyph with another, which a PDF may give instead of them. */
+const SAME_GLYPH = new Map(
+  Object.entries({
+    ...{
+      "⻚": "页",
+      "⻔": "门",
+      "⻋": "车",
+      "⻅": "见",
+      "⻓": "长",
+      "⻢": "马",
+      "⻛": "风",
+      "⻝": "食"
+    },
+    ...{
+      "⻥": "鱼",
+      "⻆": "角",
+      "⻉": "贝",
+      "⻄": "西",
+      "⻘": "青",
+      "⻩": "黄",
+      "⻬": "齐",
+      "⻰": "龙"
+    },
+    ...{"⻜": "飞", "⻦": "鸟", "⺟": "母", "⺠": "民", 戶: "户", "\u2012": "\u2013"}
+  })
+);
+
+/** A text by its glyphs, without spaces, which a PDF only has by position. */
+const bare = (text: string): string =>
+  [...text.normalize("NFKC").replace(/\s/g, "")]
+    .map((character) => SAME_GLYPH.get(character) ?? character)
+    .join("");
 
 /** Unfolds the first few things that are folded away; there are fifty tables in the dictionary. */
 const unfold = (page: Page): Promise<void> =>
@@ -121,14 +151,15 @@ describe.each(pages)("%s", (file) => {
             plots: [...document.querySelectorAll(".picture-plot")].filter(
               (plot) => plot.getClientRects().length > 0
             ).length,
-            ground: getComputedStyle(document.body).backgroundColor,
+            ground: getComputedStyle(document.documentElement).getPropertyValue("--paper"),
             ink: getComputedStyle(document.querySelector("h1")!).color
           };
         });
         expect(sheet.out).toEqual([]);
         expect(sheet.widths).toEqual(Array(pictures).fill(SHEET_PX));
         expect(sheet.plots).toBe(0);
-        expect([sheet.ground, sheet.ink]).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)"]);
+        expect(sheet.ground.trim()).toMatch(/^#f{3}(f{3})?$/);
+        expect(sheet.ink).toBe("rgb(0, 0, 0)");
       },
       {colorScheme: "dark"}
     );
