@@ -78,13 +78,11 @@ function sheetStyle(view: View): string {
     privacy: exportWords.privacy[locale]
   });
   const chosen = [view.filters ?? "", ...choices].filter(Boolean).join(" · ");
-  const number = [
-    quoted(word("sheet_before")),
-    "counter(page)",
-    quoted(word("sheet_between")),
-    "counter(pages)",
-    quoted(word("sheet_after"))
-  ].join(" ");
+  // The places of the message are counters that only the printer knows.
+  const number = printWords.sheet[locale]
+    .split(/\{(\w+)\}/)
+    .map((part, index) => (index % 2 === 1 ? `counter(${part})` : quoted(part)))
+    .join(" ");
   return `@page {
     @top-left { content: ${quoted(shortened(head))}; }
     @top-right { content: ${quoted(shortened(chosen))}; }

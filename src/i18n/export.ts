@@ -52,9 +52,7 @@ export const printWords = messages({
     zh: "截至{as_of} · 指纹 {fingerprint} · {privacy}",
     en: "As of {as_of} · fingerprint {fingerprint} · {privacy}"
   },
-  sheet_before: {zh: "第 ", en: "Page "},
-  sheet_between: {zh: " 页，共 ", en: " of "},
-  sheet_after: {zh: " 页", en: ""},
+  sheet: {zh: "第 {page} 页，共 {pages} 页", en: "Page {page} of {pages}"},
   not_current: {
     zh: "打印时页面上的数还没有按现在的筛选算完。",
     en: "When this was printed, the page did not yet show what its filters say."
