@@ -13,6 +13,20 @@ create or replace macro identifier_of(domain, value) as
 create or replace macro add_months(day, months) as
   cast(day + to_months(cast(months as integer)) as date);
 
+-- The least number of months after a day within which another, later one lies, at most 255; null if it is not later.
+create or replace macro months_until(later, day) as
+  case when later > day then least(255,
+    date_diff('month', day, later)
+    + cast(later > add_months(day, date_diff('month', day, later)) as integer)
+  ) end;
+
+-- The whole months that are over since a day, 0 to 255.
+create or replace macro months_since(day, today) as
+  greatest(0, least(255,
+    date_diff('month', day, today)
+    - cast(add_months(day, date_diff('month', day, today)) > today as integer)
+  ));
+
 create or replace macro half_year_of(day) as
   make_date(year(day), case when month(day) <= 6 then 1 else 7 end, 1);
 
@@ -21,8 +35,9 @@ create or replace macro month_of(day) as cast(date_trunc('month', day) as date);
 create or replace macro cents(amount) as cast(round(amount * 100) as bigint);
 
 -- A sum over a customer: a fleet's may pass what a published INTEGER holds (21 million yuan).
+-- Unknown stays unknown: least and greatest pass over null.
 create or replace macro cents_sum(amount) as
-  greatest(least(cents(amount), 2147483647), -2147483647);
+  case when amount is not null then greatest(least(cents(amount), 2147483647), -2147483647) end;
 
 -- Level of a score on the common scale of five, rounded half up.
 create or replace macro level_of(score, scale_min, scale_max) as

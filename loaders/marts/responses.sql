@@ -1,5 +1,5 @@
 -- One row per accepted response.
--- Decided: the next visit is the customer's next countable one after the day of the answer, at any dealer and at the same one; the next purchase leaves out the sale that the response is about.
+-- Decided: the next visit is the customer's next countable one after the day of the answer, at any dealer and at the same one; the next purchase leaves out the sale that the response is about; months after the answer are whole ones begun, so that "within so many months" is one comparison of small numbers.
 with next_visit as (
   select response.response_id, visit.visit_date
   from (select response_id, customer_id, responded_date from survey_response) as response
@@ -27,6 +27,26 @@ next_purchase as (
   where sale.delivered_date > response.responded_date
     and sale.sale_id is distinct from response.sale_id
   group by response.response_id
+),
+
+next_complaint as (
+  select response.response_id, complaint.received_date
+  from (select response_id, customer_id, responded_date from survey_response) as response
+  asof join (
+    select distinct customer_id, received_date
+    from complaint
+    where is_countable and customer_id is not null
+  ) as complaint
+    on complaint.customer_id = response.customer_id
+    and complaint.received_date > response.responded_date
+),
+
+latest as (
+  select arg_max(response_id, {day: responded_date, id: response_id}) as response_id
+  from survey_response
+  join response_level using (response_id)
+  where customer_id is not null and overall_level is not null
+  group by customer_id
 )
 
 select
@@ -43,6 +63,21 @@ select
   next_visit.visit_date as next_visit_date,
   next_visit_here.visit_date as next_visit_same_dealer_date,
   next_purchase.delivered_date as next_purchase_date,
+  months_until(next_visit.visit_date, responded_date) as return_months,
+  months_until(next_visit_here.visit_date, responded_date) as return_same_dealer_months,
+  months_until(next_purchase.delivered_date, responded_date) as purchase_months,
+  months_until(next_complaint.received_date, responded_date) as complaint_months,
+  months_until(customer_state.first_lost_date, responded_date) as lost_months,
+  months_until(
+    case when vehicle.vehicle_status in ('sold', 'scrapped', 'moved', 'total_loss')
+      then vehicle.status_date end,
+    responded_date
+  ) as left_months,
+  months_since(responded_date, coalesce(customer_state.as_of, dealer.as_of)) as observed_months,
+  latest.response_id is not null as is_latest,
+  least(customer_state.services_due_24m, 255) as services_due_24m,
+  least(customer_state.services_done_24m, 255) as services_done_24m,
+  cents_sum(customer_state.value_when_last_seen) as value_when_last_seen_cents,
   coalesce(customer_state.as_of, dealer.as_of) as as_of
 from survey_response as response
 join dealer using (dealer_id)
@@ -51,4 +86,7 @@ left join customer_state on customer_state.customer_id = response.customer_id
 left join next_visit using (response_id)
 left join next_visit_here using (response_id)
 left join next_purchase using (response_id)
+left join next_complaint using (response_id)
+left join latest using (response_id)
+left join vehicle on vehicle.vehicle_id = response.vehicle_id
 order by response.response_id

@@ -137,11 +137,11 @@ export const basisOf = ({benchmark_kind, brand}: TouchpointBenchmark): string =>
 export function driverQuestion(
   {surveys, survey, predictors, filters}: QuestionContext,
   outcome: Outcome,
-  months: string,
+  months: number,
   where: string
 ) {
   const windowMonths =
-    settings.return_window_months.find((choice) => String(choice) === months) ??
+    settings.return_window_months.find((choice) => choice === months) ??
     settings.default_return_window_months;
   const isFirst = survey === undefined || survey === surveys[0];
   const isReturn = outcome === "came_back";

@@ -26,7 +26,12 @@ export function teaserQuestion(
   const survey = surveys[0];
   const own = predictors.filter(({questionnaire}) => questionnaire === survey?.questionnaire);
   const context = {surveys, survey, predictors: own, filters};
-  return driverQuestion(context, defaultOutcome(survey), "", "group");
+  return driverQuestion(
+    context,
+    defaultOutcome(survey),
+    settings.default_return_window_months,
+    "group"
+  );
 }
 
 /** Which three items first, at the default cuts, with the way to the page that shows how sure that is. */

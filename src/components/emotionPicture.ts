@@ -18,7 +18,7 @@ import {isShownPoint} from "./emotionLines.js";
 import {emotionTable} from "./emotionTable.js";
 import {curveSentence, extremes, labelOf, rivalSentence, splitSentence} from "./emotionThesis.js";
 import {picture} from "./picture.js";
-import {periodText} from "./returnPicture.js";
+import {periodText} from "./span.js";
 import {sentenceText} from "./sentence.js";
 
 /** An own line and what it is called. */

@@ -17,7 +17,15 @@ import {element} from "./element.js";
 
 /** How a figure is written; `points` is a difference of shares, `change` a relative difference, `level` one of 1 to 5. */
 export type FigureFormat =
-  "share" | "count" | "yuan" | "points" | "points_size" | "change" | "decimal" | "level";
+  | "share"
+  | "count"
+  | "yuan"
+  | "points"
+  | "points_size"
+  | "change"
+  | "decimal"
+  | "level"
+  | "coefficient";
 
 /** A figure as the page holds it: what it measures, its value and what it rests on. */
 export interface Figure {
@@ -44,7 +52,8 @@ const WRITE: Record<FigureFormat, (value: number | null, locale: Locale) => stri
   points_size: (value, locale) => formatPoints(value, locale, {signed: false}),
   change: formatChange,
   decimal: formatDecimal,
-  level: (value, locale) => formatDecimal(value, locale, 2)
+  level: (value, locale) => formatDecimal(value, locale, 2),
+  coefficient: (value, locale) => formatDecimal(value, locale, 2)
 };
 
 /** A value of that format as text. */

@@ -35,7 +35,8 @@ const FORMATS: Readonly<Record<Metric["unit"], FigureFormat>> = {
   yuan: "yuan",
   points: "decimal",
   per_thousand: "decimal",
-  level: "level"
+  level: "level",
+  coefficient: "coefficient"
 };
 
 /**
@@ -67,7 +68,11 @@ export function spansOf(
   };
 }
 
-/** The figure of that id from its sums. */
+/**
+ * The figure of that id from its sums.
+ *
+ * @throws when the catalogue does not have it, or when it does not follow from sums over customers
+ */
 export function measureNamed(
   id: MetricId,
   sums: ClusterSums,

@@ -11,7 +11,7 @@ import {figure} from "./figure.js";
 import type {ItemGap, ItemSums, RatedItem} from "./itemGaps.js";
 import {itemGaps, latestWaves} from "./itemGaps.js";
 import {picture} from "./picture.js";
-import {periodText} from "./returnPicture.js";
+import {periodText} from "./span.js";
 import type {Sentence} from "./sentence.js";
 import {table} from "./table.js";
 

@@ -35,3 +35,15 @@ export function spanOf(
     before: isShort ? say(homeWords.before_period, {}, locale) : null
   };
 }
+
+/** The period as it is said: what the filters name, else what the data have. */
+export const periodText = (
+  {from, to}: Filters,
+  {period}: Pick<Manifest, "period">,
+  locale: Locale = "zh"
+): string =>
+  formatPeriod(
+    from ?? period.from?.slice(0, 7) ?? null,
+    to ?? period.to?.slice(0, 7) ?? null,
+    locale
+  );

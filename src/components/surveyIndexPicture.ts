@@ -17,7 +17,7 @@ import type {Figure} from "./figure.js";
 import {figure, intervalText} from "./figure.js";
 import type {RatedItem} from "./itemGaps.js";
 import {picture} from "./picture.js";
-import {periodText} from "./returnPicture.js";
+import {periodText} from "./span.js";
 import type {Sentence} from "./sentence.js";
 import {table} from "./table.js";
 

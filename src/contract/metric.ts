@@ -7,10 +7,18 @@ export interface Metric {
   /** What it is, in words, with the settings it rests on. */
   definition: Label;
   /** The estimator of `src/stats` that turns the query's sums into value and interval. */
-  estimator: "count" | "share" | "mean" | "net_promoter_score" | "driver_share" | "resampled_mean";
+  estimator:
+    | "count"
+    | "share"
+    | "mean"
+    | "net_promoter_score"
+    | "driver_share"
+    | "resampled_mean"
+    | "cumulative_incidence"
+    | "cronbach_alpha";
   /** The query of `src/queries` that feeds it. */
   query: string;
-  unit: "share" | "count" | "yuan" | "points" | "per_thousand" | "level";
+  unit: "share" | "count" | "yuan" | "points" | "per_thousand" | "level" | "coefficient";
   /** Which way is good; null where neither is. */
   better: "up" | "down" | null;
   /** People below whom it is withheld; none for counts. */

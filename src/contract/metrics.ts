@@ -3,6 +3,7 @@ import {attitudeMetrics} from "./metrics/attitude.js";
 import {businessMetrics} from "./metrics/business.js";
 import {driverMetrics} from "./metrics/drivers.js";
 import {lossMetrics} from "./metrics/loss.js";
+import {loyaltyMetrics} from "./metrics/loyalty.js";
 import {retentionMetrics} from "./metrics/retention.js";
 
 const all = {
@@ -10,6 +11,7 @@ const all = {
   ...lossMetrics,
   ...attitudeMetrics,
   ...driverMetrics,
+  ...loyaltyMetrics,
   ...businessMetrics
 };
 

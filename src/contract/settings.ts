@@ -20,6 +20,9 @@ export const settings = {
   /** Due services counted for behavioural loyalty. */
   behavioural_loyalty_months: 24,
   loyal_from_score: 0.75,
+  /** Attitudinally loyal: mean level of the loyalty block; combined: mean of the two percentile ranks. */
+  loyal_from_attitude: 4,
+  loyal_from_rank: 0.5,
   high_value_top_share: 0.3,
   /** On time: done by due + 1 month; first service: by first due + 2 months. */
   on_time_after_due_months: 1,
@@ -42,6 +45,10 @@ export const settings = {
   known_loss_months: 12,
   /** Months before a loss in which a last response still speaks for it. */
   lost_response_months: 12,
+  /** A purchase within so many months of the old car's leaving replaces it. */
+  trade_in_months: 3,
+  /** Satisfied but gone: so many on the page, the rest in the exported list. */
+  calls_shown: 15,
   /** General display rules (`statistics`): below the first withheld, below the second greyed. */
   smallest_sample: 10,
   small_sample: 30,

@@ -3,6 +3,9 @@ import {messages} from "./message.js";
 /** Words inside the drawings. */
 export const chartWords = messages({
   n: {zh: "n={n}", en: "n={n}"},
+  months: {zh: "{months} 月", en: "{months} m"},
+  at_risk: {zh: "仍在观察的客户数", en: "Customers still followed"},
+  few: {zh: "过少", en: "few"},
   too_few: {zh: "样本不足", en: "too few"},
   group: {zh: "各店合计 {value}", en: "all dealers {value}"},
   partial: {zh: "本月未完", en: "month not over"},

@@ -47,6 +47,14 @@ export const estimatorWords: Readonly<Record<Metric["estimator"], Message>> = {
   resampled_mean: {
     zh: "均值；区间按客户重抽样，取百分位",
     en: "a mean; percentile interval of a bootstrap by customer"
+  },
+  cumulative_incidence: {
+    zh: "累积发生率（Aalen–Johansen），有竞争事件；逐点 95% 区间（log–log）",
+    en: "cumulative incidence (Aalen–Johansen) with competing events; pointwise 95 % interval, log–log"
+  },
+  cronbach_alpha: {
+    zh: "Cronbach α（未标准化）；95% 区间用 Feldt 法",
+    en: "Cronbach's α (raw); 95 % interval by Feldt's method"
   }
 };
 
@@ -56,7 +64,8 @@ export const metricUnits: Readonly<Record<Metric["unit"], Message>> = {
   yuan: {zh: "元", en: "yuan"},
   points: {zh: "分（−100 到 100）", en: "points (−100 to 100)"},
   per_thousand: {zh: "每千次", en: "per thousand"},
-  level: {zh: "级（1–5）", en: "level (1 to 5)"}
+  level: {zh: "级（1–5）", en: "level (1 to 5)"},
+  coefficient: {zh: "系数（最大为 1）", en: "coefficient (at most 1)"}
 };
 
 export const directionWords = messages({

@@ -86,6 +86,10 @@ export const loyaltyWords = messages({
     zh: "{gone} 的答卷说满意、却没有在 {window} 个月内再来；说满意又回来的有 {kept}。",
     en: "{gone} of the responses said they were satisfied and were not followed by a visit within {window} months; {kept} were satisfied and came back."
   },
+  gone_other: {
+    zh: "“{gone_label}”的占 {gone}，“{kept_label}”的占 {kept}。",
+    en: "{gone} are {gone_label}, {kept} {kept_label}."
+  },
   window: {zh: "观察期", en: "Window"},
   months: {zh: "{months} 个月", en: "{months} months"},
   where: {zh: "回到哪里算回厂", en: "What counts as back"},
@@ -114,26 +118,9 @@ export const loyaltyWords = messages({
   back: {zh: "回厂", en: "Came back"},
   share: {zh: "回厂率", en: "Share that came back"},
   interval: {zh: "95% 区间", en: "95 % interval"},
+  value: {zh: "数值", en: "Value"},
   too_recent: {zh: "时间未到", en: "Too recent"},
-  groups_title: {
-    zh: "{gone} 的答卷说满意却没有再来，是“未满意且流失”（{lost}）的 {times} 倍。",
-    en: "{gone} of the responses were satisfied and did not come back, {times} times those neither satisfied nor back ({lost})."
-  },
-  groups_title_plain: {
-    zh: "{gone} 的答卷说满意却没有再来，“未满意且流失”的有 {lost}。",
-    en: "{gone} of the responses were satisfied and did not come back; {lost} were neither satisfied nor back."
-  },
-  groups_none: {
-    zh: "观察期已满的答卷太少，还分不出四类客户。",
-    en: "There are too few responses with a whole window behind them to form the four groups."
-  },
-  groups_subtitle: {
-    zh: "各类占观察期已满答卷的比例，%，{period}，观察期 {window} 个月；n={n}",
-    en: "Share of each group in the responses with a whole window behind them, per cent, {period}, window {window} months; n={n}"
-  },
   group: {zh: "类别", en: "Group"},
-  dealers_caption: {zh: "四类客户，按门店", en: "The four groups by dealer"},
-  dealer: {zh: "门店", en: "Dealer"},
   lost_title: {
     zh: "流失的客户里，{share} 在流失前最后一次答卷中说过满意。",
     en: "Of the customers lost, {share} had said in their last response before that they were satisfied."

@@ -13,12 +13,17 @@ import {figures} from "./figures.js";
 import {itemScores, ratedItems} from "./itemScores.js";
 import {journeyChoices, touchpointBenchmarks, touchpointsInOrder} from "./journeys.js";
 import {lostCustomerMeasures} from "./measures/lostCustomers.js";
-import {returnMeasures} from "./measures/returns.js";
 import {peakEndSums} from "./peakEnd.js";
+import {loyaltyBlock} from "./loyalty/block.js";
+import {loyaltyByAnswer} from "./loyalty/byAnswer.js";
+import {loyaltyCalls} from "./loyalty/calls.js";
+import type {LoyaltyChoice} from "./loyalty/choice.js";
+import {loyaltyCells, loyaltyGroups} from "./loyalty/groups.js";
+import {loyaltyNext} from "./loyalty/next.js";
+import {repurchaseTable} from "./loyalty/repurchase.js";
+import {replacerMeasures} from "./measures/replacers.js";
 import {qualityBalance, qualityReasons, rowAcceptance} from "./quality.js";
 import type {Query} from "./query.js";
-import {returnByLevel, returnByScore} from "./returnBySatisfaction.js";
-import type {ReturnChoice} from "./returns.js";
 import {surveyChoices} from "./options.js";
 import {responseRates, surveyIndex} from "./surveyIndex.js";
 import {monthlyTrend} from "./trends.js";
@@ -38,14 +43,22 @@ export function homeReach(): readonly Query[] {
   return [figures, months];
 }
 
-/** What the loyalty page asks: returns by satisfaction over the whole period, and what stands beside them. */
-export function loyaltyQueries(filters: Filters, choice: ReturnChoice = {}) {
+/** What the loyalty page asks, over the whole period where none is chosen. */
+export function loyaltyQueries(
+  filters: Filters,
+  choice: LoyaltyChoice = {},
+  {byScore = false}: {byScore?: boolean} = {}
+) {
   return {
-    byLevel: returnByLevel(filters, choice),
-    byScore: returnByScore(filters, choice),
-    groups: returnMeasures(filters, choice),
-    groupsByDealer: returnMeasures(filters, {...choice, by: "dealer"}),
+    byAnswer: loyaltyByAnswer(filters, choice, {byScore}),
+    groups: loyaltyGroups(filters, choice),
+    cells: loyaltyCells(filters, choice),
+    next: loyaltyNext(filters, choice),
+    calls: loyaltyCalls(filters, choice, {limit: settings.calls_shown}),
+    repurchase: repurchaseTable(filters),
+    block: loyaltyBlock(filters, choice),
     lost: lostCustomerMeasures(filters),
+    replacers: replacerMeasures(filters),
     surveys: surveyChoices(filters),
     driverSurveys: driverSurveys(),
     predictors: driverPredictors(),
@@ -130,6 +143,10 @@ export function surveyQueries(
     side: itemScores(filters, {questionnaire: listed, split: by})
   };
 }
+
+/** The whole list of whom to call, asked for only when it is exported. */
+export const loyaltyCallsQuery = (filters: Filters, choice: LoyaltyChoice = {}) =>
+  loyaltyCalls(filters, choice);
 
 /** What the quality page asks; it has no filters. */
 export function qualityQueries() {

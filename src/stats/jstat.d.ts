@@ -5,6 +5,7 @@ declare module "jstat" {
   }
   const jstat: {
     normal: Distribution<[mean: number, deviation: number]>;
+    centralF: Distribution<[numerator: number, denominator: number]>;
     studentt: Distribution<[degreesOfFreedom: number]>;
     centralF: Distribution<[numerator: number, denominator: number]>;
   };

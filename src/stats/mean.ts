@@ -19,6 +19,22 @@ export function meanInterval(values: readonly number[]): Mean | null {
   return {value, n, interval: n < 2 ? null : around(value, squares / (n - 1) / n, n - 1)};
 }
 
+/** The same from their number, Σx and Σx². */
+export function meanOfSums({
+  n,
+  sum,
+  squares
+}: {
+  n: number;
+  sum: number;
+  squares: number;
+}): Mean | null {
+  if (n === 0) return null;
+  const value = sum / n;
+  const variance = n < 2 ? 0 : Math.max(0, squares - sum * value) / (n - 1);
+  return {value, n, interval: n < 2 ? null : around(value, variance / n, n - 1)};
+}
+
 /**
  * The mean y/n of events that come in clusters (average ticket: money over visits), with the t interval
  * of the linearised ratio, m − 1 degrees of freedom for m clusters. Null where n is 0.

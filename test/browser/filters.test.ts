@@ -93,16 +93,14 @@ it("a filter changes the figures, stands in the address, and the address reprodu
 it("a moved filter and one moved back show the first view again", async () => {
   await site.visit("/loyalty.html", async (visit) => {
     const before = await view(visit);
-    const windows = visit.page.locator(".choices input[type=radio]");
-    const texts = await windows.evaluateAll((inputs) =>
-      inputs.map((input) => (input as HTMLInputElement).value)
+    const [shorter, longer] = [0, 1].map((which) =>
+      visit.page.locator(".choices .threshold").first().locator("button.step").nth(which)
     );
-    const six = texts.indexOf("6");
-    const twelve = texts.indexOf("12");
-    await windows.nth(six).check({force: true});
+    await shorter!.click();
     await visit.settled();
+    expect(new URL(visit.page.url()).searchParams.get("window")).toBe("9");
     expect((await view(visit)).figures).not.toEqual(before.figures);
-    await windows.nth(twelve).check({force: true});
+    await longer!.click();
     await visit.settled();
     expect(await view(visit)).toEqual(before);
   });

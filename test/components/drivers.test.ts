@@ -229,9 +229,9 @@ describe("the choices", () => {
       predictors: fourItems,
       filters: noFilters
     };
-    expect(driverQuestion(context, "return", "6", "same")).toEqual({windowMonths: 12});
+    expect(driverQuestion(context, "return", 6, "same")).toEqual({windowMonths: 12});
     const filtered = {...context, filters: {...noFilters, dealers: [1]}};
-    expect(driverQuestion(filtered, "return", "6", "same")).toEqual({
+    expect(driverQuestion(filtered, "return", 6, "same")).toEqual({
       questionnaire: "CSS",
       outcome: "return",
       slots: 4,
@@ -239,7 +239,7 @@ describe("the choices", () => {
       sameDealer: false
     });
     const other = {...context, survey: journey};
-    expect(driverQuestion(other, "came_back", "6", "same")).toMatchObject({
+    expect(driverQuestion(other, "came_back", 6, "same")).toMatchObject({
       questionnaire: "JOURNEY",
       outcome: "came_back",
       windowMonths: 6,

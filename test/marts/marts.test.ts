@@ -199,6 +199,39 @@ describe("responses", () => {
     ]);
   });
 
+  it("carry how many months later something happened, and for how many they were observed", async () => {
+    expect(
+      await query(`select responded_date as day, return_months as back,
+          return_same_dealer_months as here, observed_months as observed
+        from responses order by response_id`)
+    ).toEqual([
+      // The day before twelve months are over is within twelve; a day after, within thirteen.
+      {day: "2023-06-01", back: 12, here: 13, observed: 21},
+      {day: "2023-06-10", back: null, here: null, observed: 21},
+      {day: "2023-06-10", back: null, here: null, observed: 21},
+      {day: "2024-07-01", back: null, here: null, observed: 8}
+    ]);
+    // The same as by dates, at every window and at ends of months.
+    expect(
+      await query(`select count(*) as n from (
+          select date '2023-01-31' + i::integer as later, date '2023-01-31' as day
+          from range(1, 800) as days(i)
+        ), range(1, 25) as windows(w)
+        where (months_until(later, day) <= w) <> (later <= add_months(day, w))
+          or (months_since(day, later) >= w) <> (add_months(day, w) <= later)`)
+    ).toEqual([{n: 0}]);
+  });
+
+  it("know each customer's latest", async () => {
+    expect(
+      await query(`select count(*) as customers from (
+          select customer_id from responses
+          where overall_level is not null and customer_id is not null
+          group by customer_id having count(*) filter (is_latest) <> 1
+        )`)
+    ).toEqual([{customers: 0}]);
+  });
+
   it("carry the next purchase, and know what was asked", async () => {
     expect(
       await query("select next_purchase_date as next from responses where overall_level = 5")

@@ -56,10 +56,15 @@ describe("every query on empty marts", () => {
   });
 
   it("gives each metric of the catalogue that it is said to feed", async () => {
-    const fed = new Set<unknown>();
+    const fed = new Set<string>();
     for (const query of queries) {
       for (const row of (await engines.answers(query)).native)
-        if ("metric" in row) fed.add(row.metric);
+        if ("metric" in row) fed.add(row.metric as string);
+    }
+    // Queries that do not name their figures row by row are known by their own name.
+    const asked = new Set(queries.map(({key}) => key.split(" ")[0]!));
+    for (const [id, {query}] of Object.entries(metrics)) {
+      if (asked.has(query.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))) fed.add(id);
     }
     // The others take more than sums: `src/queries/drivers.ts` and its tests.
     const ofSums = Object.entries(metrics).filter(([, {estimator}]) => isEstimator(estimator));

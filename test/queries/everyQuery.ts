@@ -8,6 +8,7 @@ import {figures} from "../../src/queries/figures.js";
 import {headlineSubjects} from "../../src/queries/headlines.js";
 import type {MeasureOptions, MeasureRow} from "../../src/queries/measures/measure.js";
 import {measuresOf} from "../../src/queries/measures/measure.js";
+import {replacerMeasures} from "../../src/queries/measures/replacers.js";
 import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
 import {itemScores} from "../../src/queries/itemScores.js";
@@ -15,8 +16,14 @@ import {journeyChoices} from "../../src/queries/journeys.js";
 import {pageQueries} from "../../src/queries/pages.js";
 import {peakEndSums} from "../../src/queries/peakEnd.js";
 import type {Query} from "../../src/queries/query.js";
-import {returnByLevel, returnByScore} from "../../src/queries/returnBySatisfaction.js";
 import {responseRates, surveyIndex} from "../../src/queries/surveyIndex.js";
+import {loyaltyBlock} from "../../src/queries/loyalty/block.js";
+import {loyaltyByAnswer} from "../../src/queries/loyalty/byAnswer.js";
+import {loyaltyCalls} from "../../src/queries/loyalty/calls.js";
+import type {LoyaltyChoice} from "../../src/queries/loyalty/choice.js";
+import {loyaltyCells, loyaltyGroups} from "../../src/queries/loyalty/groups.js";
+import {loyaltyNext} from "../../src/queries/loyalty/next.js";
+import {repurchaseTable} from "../../src/queries/loyalty/repurchase.js";
 import {surveyChoices} from "../../src/queries/options.js";
 import {monthlyTrend} from "../../src/queries/trends.js";
 
@@ -32,6 +39,14 @@ export const filtered: Filters = {
 export const headlines = (filters: Filters, options: MeasureOptions = {}): Query<MeasureRow>[] =>
   headlineSubjects.map((subject) => measuresOf(subject)(filters, options));
 
+const loyaltyChoices: LoyaltyChoice[] = [
+  {windowMonths: 24, sameDealer: true, journey: null},
+  {windowMonths: 6, questionnaire: "CSS_SERVICE", customers: "all", satisfiedFrom: 5},
+  {loyalBy: "services", loyalFrom: 0.5},
+  {loyalBy: "attitude", journey: null},
+  {loyalBy: "combined", loyalFrom: 0.7, satisfiedFrom: 3}
+];
+
 /** Every query of the site with every option that changes its text. */
 export function everyQuery(): Query[] {
   const spans = [{}, {recentMonths: 12}, {recentMonths: 12, monthsBack: 12}];
@@ -45,10 +60,20 @@ export function everyQuery(): Query[] {
       ...headlines(filters, {customers: "companies"}),
       saleMeasures(filters, {customers: "all"}),
       satisfactionMeasures(filters, {journey: "sales", questionnaire: "CSS_SALES"}),
-      returnByLevel(filters, {windowMonths: 24, sameDealer: true, journey: null}),
-      returnByScore(filters, {windowMonths: 6, questionnaire: "CSS_SERVICE", customers: "all"}),
       driverSums(filters, {outcome: "came_back", windowMonths: 6, sameDealer: true}),
       driverSample(filters, {questionnaire: "CSS", outcome: "overall"}),
+      ...loyaltyChoices.flatMap((choice): Query[] => [
+        loyaltyByAnswer(filters, choice),
+        loyaltyByAnswer(filters, choice, {byScore: true}),
+        loyaltyGroups(filters, choice),
+        loyaltyCells(filters, choice),
+        loyaltyNext(filters, choice),
+        loyaltyBlock(filters, choice),
+        loyaltyCalls(filters, choice),
+        loyaltyCalls(filters, choice, {limit: 2})
+      ]),
+      repurchaseTable(filters),
+      replacerMeasures(filters, {by: "dealer"}),
       monthlyTrend(filters),
       figures(filters),
       figures({...filters, from: null, to: "2024-02"}),

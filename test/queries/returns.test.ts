@@ -1,10 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {noFilters} from "../../src/contract/filters.js";
 import {returnMeasures} from "../../src/queries/measures/returns.js";
-import {returnByLevel, returnByScore} from "../../src/queries/returnBySatisfaction.js";
 import {openBothEngines} from "../util/martTables.js";
 import type {BothEngines, Cell} from "../util/martTables.js";
-import {bothAnswer, count, measured, twoDealers} from "./bothAnswers.js";
+import {count, measured, twoDealers} from "./bothAnswers.js";
 
 let id = 0;
 const response = (
@@ -58,61 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => engines.close());
 
-const row = ([people, n, y, nn, ny, yy]: readonly number[], too_recent: number) => ({
-  people,
-  n,
-  y,
-  nn,
-  ny,
-  yy,
-  too_recent
-});
-
-describe("returns by satisfaction", () => {
-  it("takes every eligible response, sums by customer, and keeps the too recent apart", async () => {
-    expect(await bothAnswer(engines, returnByLevel(noFilters))).toEqual([
-      {level: 2, ...row([1, 1, 1, 1, 1, 1], 0)},
-      {level: 4, ...row([1, 1, 0, 1, 0, 0], 1)},
-      {level: 5, ...row([3, 4, 2, 6, 3, 2], 1)}
-    ]);
-  });
-
-  it("keeps scores of scales of different length apart", async () => {
-    const rows = await bothAnswer(engines, returnByScore(noFilters));
-    expect(rows.map(({scale_max, score, n}) => [scale_max, score, n])).toEqual([
-      [5, 4, 1],
-      [5, 5, 4],
-      [10, 3, 1]
-    ]);
-  });
-
-  it("counts a visit elsewhere only where any dealer will do", async () => {
-    const [lowest] = await bothAnswer(engines, returnByLevel(noFilters, {sameDealer: true}));
-    expect(lowest).toMatchObject({level: 2, n: 1, y: 0});
-  });
-
-  it("makes more responses eligible when the window is shorter", async () => {
-    const rows = await bothAnswer(engines, returnByLevel(noFilters, {windowMonths: 6}));
-    expect(rows.map(({level, n, y, too_recent}) => [level, n, y, too_recent])).toEqual([
-      [2, 1, 1, 0],
-      [4, 2, 1, 0],
-      [5, 5, 1, 0]
-    ]);
-  });
-
-  it("filters by period, model, dealer and questionnaire", async () => {
-    const n = async (query: ReturnType<typeof returnByLevel>) =>
-      (await bothAnswer(engines, query)).map(({level, n, too_recent}) => [level, n, too_recent]);
-    const february = {...noFilters, from: "2023-02", to: "2023-02"};
-    expect(await n(returnByLevel(february))).toEqual([[5, 2, 0]]);
-    expect(await n(returnByLevel({...february, models: ["B"]}))).toEqual([[5, 1, 0]]);
-    expect(await n(returnByLevel({...noFilters, dealers: [2]}))).toEqual([[5, 0, 1]]);
-    expect(await n(returnByLevel(noFilters, {questionnaire: "JOURNEY_SERVICE"}))).toEqual([
-      [2, 1, 0]
-    ]);
-    expect(await n(returnByLevel(noFilters, {customers: "companies"}))).toEqual([[5, 1, 0]]);
-  });
-
+describe("return measures", () => {
   it("splits the eligible responses into the four groups", async () => {
     expect(await measured(engines, returnMeasures(noFilters))).toEqual({
       came_back: [5, 6, 3, 8, 4, 3],

@@ -6,7 +6,7 @@ import {metrics} from "../../src/contract/metrics.js";
 import {dealerIs, modelIs, spansOf} from "../../src/queries/filters.js";
 import {visitMeasures} from "../../src/queries/measures/visits.js";
 import {pageQueries} from "../../src/queries/pages.js";
-import {returnByLevel} from "../../src/queries/returnBySatisfaction.js";
+import {loyaltyByAnswer} from "../../src/queries/loyalty/byAnswer.js";
 import {canonicalJson, every, join as joinSql, queryOf, sql} from "../../src/queries/sql.js";
 import {headlines} from "./everyQuery.js";
 
@@ -40,8 +40,8 @@ describe("keys", () => {
     const key = (dealers: number[], models: string[]) =>
       visitMeasures({...noFilters, dealers, models}).key;
     expect(key([3, 1, 3], ["b", "a"])).toBe(key([1, 3], ["a", "b"]));
-    expect(returnByLevel(noFilters).key).toBe(
-      returnByLevel(noFilters, {windowMonths: 12, sameDealer: false, journey: "service"}).key
+    expect(loyaltyByAnswer(noFilters).key).toBe(
+      loyaltyByAnswer(noFilters, {windowMonths: 12, sameDealer: false, journey: "service"}).key
     );
     expect(queryOf("q", {}, [], sql`select 1`).key).toBe("q {}");
   });
@@ -54,9 +54,9 @@ describe("keys", () => {
       ...headlines(noFilters, {monthsBack: 12}),
       ...headlines({...noFilters, to: "2024-01"}),
       ...headlines({...noFilters, dealers: []}),
-      returnByLevel(noFilters),
-      returnByLevel(noFilters, {sameDealer: true}),
-      returnByLevel(noFilters, {windowMonths: 6})
+      loyaltyByAnswer(noFilters),
+      loyaltyByAnswer(noFilters, {sameDealer: true}),
+      loyaltyByAnswer(noFilters, {windowMonths: 6})
     ].map(({key}) => key);
     expect(new Set(keys).size).toBe(keys.length);
   });

@@ -15,7 +15,10 @@ import {driverStudy} from "../../src/components/driverStudy.js";
 import {noFilters} from "../../src/contract/filters.js";
 import {marts} from "../../src/contract/marts.js";
 import {driverPredictors, driverSums} from "../../src/queries/drivers.js";
+import {loyaltyGroups} from "../../src/queries/loyalty/groups.js";
 import type {Query, Row as QueryRow} from "../../src/queries/query.js";
+import {clusteredProportion} from "../../src/stats/clusteredProportion.js";
+import type {ClusterSums} from "../../src/stats/clusterSums.js";
 import {temporaryFolder} from "../util/conformed.js";
 import {root, sampleFolder} from "./sampleFiles.js";
 import {around, aroundCount, chanceInterval, isWithin, sampleTruth} from "./truth.js";
@@ -111,6 +114,20 @@ describe("the marts of the committed sample", () => {
       expectWithin(Number(row.n), [planted.of - 5, planted.of + 5], `${what}: responses`);
       expectWithin(Number(row.share), around(planted, 0.01 + 2 / planted.of), what);
     }
+  });
+
+  it("recover how many were satisfied but gone, within the interval of the page's own figure", async () => {
+    const rows = await answerOf(database.connection, loyaltyGroups(noFilters));
+    const row = rows.find(({part, metric}) => part === "all" && metric === "satisfied_but_gone");
+    const {lo, hi} = clusteredProportion(row as unknown as ClusterSums)!;
+    const levels = Object.entries(known.returned.service).map(([level, {did, of}]) => ({
+      level: Number(level),
+      gone: of - did,
+      of
+    }));
+    const gone = levels.reduce((sum, one) => sum + (one.level >= 4 ? one.gone : 0), 0);
+    const all = levels.reduce((sum, {of}) => sum + of, 0);
+    expectWithin(gone / all, [lo, hi], "satisfied but gone");
   });
 
   it("recover who is lost, and that most of them had said they were satisfied", async () => {

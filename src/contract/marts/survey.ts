@@ -1,6 +1,7 @@
 import {
   boolean,
   category,
+  cents,
   coded,
   date,
   double,
@@ -22,6 +23,12 @@ import {
 } from "./keys.js";
 
 const person = {personal: "quasi_identifier"} as const;
+/** The least number of months after the answer within which something happened; none if it did not. */
+const monthsAfter = (zh: string, en: string) =>
+  utinyint(`此后几个月内${zh}`, `months after the answer within which: ${en}`, {
+    ...person,
+    unit: "months"
+  });
 const level = (zh: string, en: string) => utinyint(`${zh}水平`, `${en}, level 1 to 5`);
 
 export const responses = mart("responses", {
@@ -69,6 +76,30 @@ export const responses = mart("responses", {
       person
     ),
     next_purchase_date: date("此后购车日", "next purchase from the group", person),
+    return_months: monthsAfter("首次到店", "the next visit, at any dealer"),
+    return_same_dealer_months: monthsAfter("首次回本店", "the next visit at the same dealer"),
+    purchase_months: monthsAfter("再次购车", "the next purchase from the group"),
+    complaint_months: monthsAfter("投诉", "the customer's next complaint"),
+    lost_months: monthsAfter("首次流失", "the customer's first loss, dated at the due date"),
+    left_months: monthsAfter(
+      "车辆离开",
+      "the car it is about was sold, scrapped, moved away or a total loss"
+    ),
+    observed_months: utinyint("已观察月数", "whole months up to the as-of", {
+      ...person,
+      unit: "months"
+    }),
+    is_latest: boolean("最近一份", "the customer's latest with an overall satisfaction"),
+    services_due_24m: utinyint(
+      "客户近24个月应保养次数",
+      "the customer's services due in the last 24 months",
+      {unit: "count"}
+    ),
+    services_done_24m: utinyint("其中在本集团完成", "of these, done here", {unit: "count"}),
+    value_when_last_seen_cents: cents(
+      "客户最后一年毛利",
+      "profit of the customer's 12 months up to and including the last visit or purchase"
+    ),
     as_of: asOf
   },
   reconciles: {

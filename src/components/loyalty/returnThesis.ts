@@ -1,35 +1,24 @@
-import type {LevelReturn} from "../charts/returnBySatisfaction.js";
-import {settings} from "../contract/settings.js";
-import {thesis} from "../i18n/loyalty.js";
-import type {Estimated} from "../stats/interval.js";
-import {linearContrast} from "../stats/linearContrast.js";
-import {newcombeDifference} from "../stats/newcombe.js";
-import {sampleState} from "../stats/sampleState.js";
-import type {Figure} from "./figure.js";
-import type {Sentence} from "./sentence.js";
+import type {AnswerShare} from "../../charts/answerShares.js";
+import {settings} from "../../contract/settings.js";
+import {thesis} from "../../i18n/loyalty.js";
+import type {Estimated} from "../../stats/interval.js";
+import {linearContrast} from "../../stats/linearContrast.js";
+import {newcombeDifference} from "../../stats/newcombe.js";
+import {sampleState} from "../../stats/sampleState.js";
+import type {Figure} from "../figure.js";
+import type {Sentence} from "../sentence.js";
+import {answerFigure} from "./answerRows.js";
 
 const RETURN_METRIC = "came_back";
 
-const isKnown = (datum: LevelReturn | undefined): datum is LevelReturn & Estimated =>
+const isKnown = (datum: AnswerShare | undefined): datum is AnswerShare & Estimated =>
   datum !== undefined &&
   datum.share !== null &&
   datum.lo !== null &&
   datum.hi !== null &&
   sampleState(datum.people) !== "withheld";
 
-const estimated = ({share, lo, hi}: LevelReturn): Estimated => ({value: share!, lo: lo!, hi: hi!});
-
-/** The share of a level, as a figure. */
-export const levelFigure = ({level, share, n, people, lo, hi}: LevelReturn): Figure => ({
-  metric: RETURN_METRIC,
-  group: `level:${level}`,
-  value: share,
-  format: "share",
-  n,
-  people,
-  lo,
-  hi
-});
+const estimated = ({share, lo, hi}: AnswerShare): Estimated => ({value: share!, lo: lo!, hi: hi!});
 
 const stepFigure = ({value, lo, hi}: Estimated): Figure => ({
   metric: `${RETURN_METRIC}:difference`,
@@ -40,7 +29,7 @@ const stepFigure = ({value, lo, hi}: Estimated): Figure => ({
 });
 
 /** Which of the cases the levels are: the name of its sentence. */
-export function thesisCase(levels: readonly LevelReturn[]): keyof typeof thesis {
+export function thesisCase(levels: readonly AnswerShare[]): keyof typeof thesis {
   const {message} = returnThesis(levels);
   return (Object.keys(thesis) as (keyof typeof thesis)[]).find((name) => thesis[name] === message)!;
 }
@@ -51,8 +40,8 @@ export function thesisCase(levels: readonly LevelReturn[]): keyof typeof thesis 
  * the difference, and one step against the other by the interval of their contrast. A difference
  * counts when its interval leaves out 0.
  */
-export function returnThesis(levels: readonly LevelReturn[]): Sentence {
-  const at = (level: number) => levels.find((datum) => datum.level === level);
+export function returnThesis(levels: readonly AnswerShare[]): Sentence {
+  const at = (level: number) => levels.find((datum) => datum.answer === level);
   const top = at(settings.very_satisfied_level);
   const upper = at(settings.satisfied_from_level);
   const middle = at(settings.satisfied_from_level - 1);
@@ -67,13 +56,13 @@ export function returnThesis(levels: readonly LevelReturn[]): Sentence {
     };
   }
   const step = newcombeDifference(estimated(top), estimated(upper));
-  const values = {top: levelFigure(top), upper: levelFigure(upper), step: stepFigure(step)};
+  const values = {top: answerFigure(top), upper: answerFigure(upper), step: stepFigure(step)};
   if (step.hi < 0) return {message: thesis.reversed, values};
   if (step.lo <= 0) return {message: thesis.no_difference, values};
   if (!isKnown(middle)) return {message: thesis.top_better, values};
   const lowerStep = newcombeDifference(estimated(upper), estimated(middle));
   if (lowerStep.lo <= 0) {
-    return {message: thesis.only_top, values: {...values, middle: levelFigure(middle)}};
+    return {message: thesis.only_top, values: {...values, middle: answerFigure(middle)}};
   }
   const steps = {...values, lower_step: stepFigure(lowerStep)};
   const growth = linearContrast([

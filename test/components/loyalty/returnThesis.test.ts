@@ -1,13 +1,13 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import type {LevelReturn} from "../../src/charts/returnBySatisfaction.js";
-import {returnThesis} from "../../src/components/returnThesis.js";
-import {sentence, sentenceText} from "../../src/components/sentence.js";
-import {thesis} from "../../src/i18n/loyalty.js";
-import {wilsonInterval} from "../../src/stats/wilson.js";
+import type {AnswerShare} from "../../../src/charts/answerShares.js";
+import {returnThesis} from "../../../src/components/loyalty/returnThesis.js";
+import {sentence, sentenceText} from "../../../src/components/sentence.js";
+import {thesis} from "../../../src/i18n/loyalty.js";
+import {wilsonInterval} from "../../../src/stats/wilson.js";
 
-const level = (level: number, came: number, n: number): LevelReturn => ({
-  level,
+const level = (level: number, came: number, n: number): AnswerShare => ({
+  answer: level,
   label: String(level),
   share: n === 0 ? null : came / n,
   lo: wilsonInterval(came, n)?.lo ?? null,

@@ -1,0 +1,82 @@
+import type {Filters} from "../../contract/filters.js";
+import {filterArguments} from "../filters.js";
+import type {Query} from "../query.js";
+import {join, queryOf, sql} from "../sql.js";
+import {loyaltyChoice} from "./choice.js";
+import type {LoyaltyChoice} from "./choice.js";
+import {ratedResponses} from "./rated.js";
+
+/** A customer to call: satisfied when last asked, not loyal since. */
+export type CallRow = {
+  customer_id: number;
+  home_dealer_id: number | null;
+  model_series: string | null;
+  /** Month of the last visit or purchase, `YYYY-MM`. */
+  last_seen_month: string | null;
+  /** Level of the last overall satisfaction, and its month. */
+  level: number;
+  answered_month: string;
+  /** Whole months since, up to the as-of. */
+  months_since: number;
+  /** Profit of the 12 months up to the last visit or purchase, yuan. */
+  value: number | null;
+  has_complained: boolean;
+  is_lost: boolean;
+  /** Whole months since the service fell due; null where none did. */
+  months_overdue: number | null;
+  /** Of the whole list: how many customers, and what they were worth. */
+  customers: number;
+  total_value: number;
+};
+
+/**
+ * Customers whose latest response of all was satisfied, and who by the chosen measure are not loyal: by
+ * default, whose window is over without a visit, to this day. Those worth most come first. It is about
+ * customers of today, to be called; rates are of responses.
+ */
+export function loyaltyCalls(
+  filters: Filters,
+  options: LoyaltyChoice = {},
+  {limit = null}: {limit?: number | null} = {}
+): Query<CallRow> {
+  const choice = loyaltyChoice(options);
+  const isAway = choice.loyalBy === "back" ? sql`months is null` : sql`not is_loyal`;
+  return queryOf<CallRow>(
+    "loyalty_calls",
+    {filters: filterArguments(filters), ...choice, limit},
+    ["dealers", "responses", "customers"],
+    sql`with ${join(ratedResponses(filters, options), ",\n")},
+calls as materialized (
+  select customer_id, level, responded_date, observed_months, value_cents, complaint_months
+  from rated
+  where is_latest and is_in and is_satisfied and ${isAway}
+),
+totals as (
+  select count(*) as customers, coalesce(sum(value_cents), 0) / 100.0 as total_value from calls
+),
+first_calls as (
+  select * from calls
+  order by value_cents desc nulls last, customer_id
+  ${limit === null ? sql`` : sql`limit ${limit}`}
+)
+select cast(calls.customer_id as integer) as customer_id,
+  cast(c.home_dealer_id as integer) as home_dealer_id,
+  cast(c.model_series as varchar) as model_series,
+  cast(strftime(c.last_seen_date, '%Y-%m') as varchar) as last_seen_month,
+  cast(calls.level as double) as level,
+  cast(strftime(calls.responded_date, '%Y-%m') as varchar) as answered_month,
+  cast(calls.observed_months as double) as months_since,
+  cast(calls.value_cents / 100.0 as double) as value,
+  calls.complaint_months is not null as has_complained,
+  coalesce(c.is_lost, false) as is_lost,
+  cast(case when c.next_due_date <= d.as_of then datesub('month', c.next_due_date, d.as_of) end
+    as double) as months_overdue,
+  cast(totals.customers as double) as customers,
+  cast(totals.total_value as double) as total_value
+from first_calls calls
+cross join totals
+join customers c on c.customer_id = calls.customer_id
+left join dealers d on d.dealer_id = c.home_dealer_id
+order by calls.value_cents desc nulls last, calls.customer_id`
+  );
+}

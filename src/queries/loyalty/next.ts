@@ -1,0 +1,76 @@
+import type {Filters} from "../../contract/filters.js";
+import {settings} from "../../contract/settings.js";
+import {filterArguments} from "../filters.js";
+import type {Query} from "../query.js";
+import {join, queryOf, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
+import {named, one} from "./chosen.js";
+import {loyaltyChoice} from "./choice.js";
+import type {LoyaltyChoice} from "./choice.js";
+import type {LoyaltyGroup} from "./groups.js";
+import {ratedResponses} from "./rated.js";
+
+/** What followed the responses of a group within the window; each count with its sums over customers. */
+export type NextRow = {
+  group: LoyaltyGroup;
+  people: number;
+  n: number;
+  nn: number;
+  /** Profit of the customers' last 12 months, yuan: customers with a value, sum and sum of squares. */
+  valued: number;
+  value: number;
+  value_2: number;
+} & {[name in `${NextEvent}_y` | `${NextEvent}_ny` | `${NextEvent}_yy`]: number};
+
+export type NextEvent = "complained" | "lost" | "bought" | "came_later";
+
+/**
+ * What each group did next, and what its customers were worth. A loss counts when it was known by the end
+ * of the window; `came_later` has no end: a visit at any time after the window.
+ */
+export function loyaltyNext(filters: Filters, options: LoyaltyChoice = {}): Query<NextRow> {
+  const choice = loyaltyChoice(options);
+  const window = sql`cast(${choice.windowMonths} as integer)`;
+  const grace = sql`cast(${settings.grace_months} as integer)`;
+  const events: Record<NextEvent, Sql> = {
+    complained: sql`complaint_months <= ${window}`,
+    lost: sql`cast(lost_months as integer) + ${grace} <= ${window}`,
+    bought: sql`purchase_months <= ${window}`,
+    came_later: sql`months > ${window}`
+  };
+  const names = Object.keys(events) as NextEvent[];
+  const counts = names.map((name) => sql`count(${one(events[name])}) as ${named(name)}`);
+  const totals = names.map((name) =>
+    named(`cast(sum(${name}) as double) as ${name}_y,
+  cast(sum(n * ${name}) as double) as ${name}_ny,
+  cast(sum(${name} * ${name}) as double) as ${name}_yy`)
+  );
+  return queryOf<NextRow>(
+    "loyalty_next",
+    {filters: filterArguments(filters), ...choice},
+    ["dealers", "responses"],
+    sql`with ${join(ratedResponses(filters, options), ",\n")},
+per_customer as (
+  select is_satisfied, is_loyal, count(*) as n,
+    max(value_cents) / 100.0 as value,
+    ${join(counts, ",\n    ")}
+  from rated
+  where is_in and is_eligible
+  group by cluster, is_satisfied, is_loyal
+)
+select cast(case
+    when is_satisfied then case when is_loyal then 'satisfied_came_back' else 'satisfied_but_gone' end
+    when is_loyal then 'not_satisfied_came_back' else 'not_satisfied_gone'
+  end as varchar) as "group",
+  cast(count(*) as double) as people,
+  cast(sum(n) as double) as n,
+  cast(sum(n * n) as double) as nn,
+  cast(count(value) as double) as valued,
+  cast(coalesce(sum(value), 0) as double) as value,
+  cast(coalesce(sum(value * value), 0) as double) as value_2,
+  ${join(totals, ",\n  ")}
+from per_customer
+group by is_satisfied, is_loyal
+order by 1`
+  );
+}
