@@ -52,7 +52,7 @@ calls as materialized (
   where is_latest and is_in and is_satisfied and ${isAway}
 ),
 totals as (
-  select count(*) as customers, coalesce(sum(value_cents), 0) / 100.0 as total_value from calls
+  select count(*) as customers, cast(coalesce(sum(value_cents), 0) as double) / 100 as total_value from calls
 ),
 first_calls as (
   select * from calls
@@ -66,7 +66,7 @@ select cast(calls.customer_id as integer) as customer_id,
   cast(calls.level as double) as level,
   cast(strftime(calls.responded_date, '%Y-%m') as varchar) as answered_month,
   cast(calls.observed_months as double) as months_since,
-  cast(calls.value_cents / 100.0 as double) as value,
+  cast(calls.value_cents as double) / 100 as value,
   calls.complaint_months is not null as has_complained,
   coalesce(c.is_lost, false) as is_lost,
   cast(case when c.next_due_date <= d.as_of then datesub('month', c.next_due_date, d.as_of) end

@@ -52,7 +52,7 @@ export function loyaltyNext(filters: Filters, options: LoyaltyChoice = {}): Quer
     sql`with ${join(ratedResponses(filters, options), ",\n")},
 per_customer as (
   select is_satisfied, is_loyal, count(*) as n,
-    max(value_cents) / 100.0 as value,
+    cast(max(value_cents) as bigint) as value_cents,
     ${join(counts, ",\n    ")}
   from rated
   where is_in and is_eligible
@@ -65,9 +65,9 @@ select cast(case
   cast(count(*) as double) as people,
   cast(sum(n) as double) as n,
   cast(sum(n * n) as double) as nn,
-  cast(count(value) as double) as valued,
-  cast(coalesce(sum(value), 0) as double) as value,
-  cast(coalesce(sum(value * value), 0) as double) as value_2,
+  cast(count(value_cents) as double) as valued,
+  cast(coalesce(sum(value_cents), 0) as double) / 100 as value,
+  cast(coalesce(sum(value_cents * value_cents), 0) as double) / 10000 as value_2,
   ${join(totals, ",\n  ")}
 from per_customer
 group by is_satisfied, is_loyal
