@@ -61,7 +61,7 @@ export function ImportancePerformance(
   const box = {
     left: size * 2.4,
     right: width - size * 0.8,
-    top: size * 3.4,
+    top: size * 4.6,
     bottom: height - size * 3.4
   };
   const {x, y} = quadrantScales(items, activities, options, box);

@@ -16,6 +16,15 @@ afterAll(() => site.close());
 const items = ({page}: Visit) => page.locator(".chart .item");
 const answer = (page: Page): Promise<string> => page.locator(".answer").innerText();
 
+/** Waits until so many activities stand in the chart, which is redrawn a moment after the list. */
+async function expectBadges(page: Page, count: number): Promise<void> {
+  await page.waitForFunction(
+    (expected) => document.querySelectorAll(".activity").length === expected,
+    count
+  );
+  expect(await page.locator(".activity").count()).toBe(count);
+}
+
 async function addActivity({page, settled}: Visit, name: string, item: string): Promise<void> {
   await page.locator(".activity-form input[type=text]").fill(name);
   await page.locator(".activity-form select").selectOption(item);
@@ -28,7 +37,7 @@ it("draws the quadrant, and the worker adds intervals and chances", async () => 
     expect(await items(visit).count()).toBe(8);
     expect(await visit.page.locator(".chart .cross").count()).toBe(16);
     const shares = await visit.figures("driver_share");
-    expect(shares).toHaveLength(3);
+    expect(shares).toHaveLength(4); // three items, and the most important one in the title
     for (const {value, lo, hi, n} of shares) {
       expect(lo!).toBeLessThan(value!);
       expect(hi!).toBeGreaterThan(value!);
@@ -55,7 +64,7 @@ it("answers to filters, outcomes, bases and cuts, all of them in the address", a
     await cut.press("Enter");
     await settled();
     expect(new URL(page.url()).searchParams.get("target")).toBe("4.5");
-    expect(await answer(page)).toContain("重要，又没有达到 4.50 级");
+    expect(await answer(page)).toMatch(/重要.*没有达到 4\.50 级/);
 
     await page.locator('input[name^="choice-outcome"][value="came_back"]').check({force: true});
     await settled();
@@ -81,7 +90,7 @@ it("keeps activities that are added, dragged and typed, and takes them out and i
     await addActivity(visit, "节日送礼", "SV04");
     await addActivity(visit, "技师培训", "SV01");
     const badge = page.locator('.activity:has-text("1")').first();
-    expect(await page.locator(".activity").count()).toBe(2);
+    await expectBadges(page, 2);
     expect(await page.locator(".effort").innerText()).toContain("1 节日送礼");
 
     // Dropped on the most important item, it serves that.
@@ -122,10 +131,10 @@ it("keeps activities that are added, dragged and typed, and takes them out and i
 
     await page.reload();
     await settled();
-    expect(await page.locator(".activity").count()).toBe(2);
+    await expectBadges(page, 2);
     await page.getByRole("button", {name: /^删除/}).first().click();
     await page.getByRole("button", {name: /^删除/}).first().click();
-    expect(await page.locator(".activity").count()).toBe(0);
+    await expectBadges(page, 0);
     for (const [name, buffer] of [
       ["a.json", json],
       ["a.csv", await readFile(await table.path())]
@@ -135,10 +144,10 @@ it("keeps activities that are added, dragged and typed, and takes them out and i
         .setInputFiles({name, mimeType: "text/plain", buffer});
       await page.locator(".activities [role=status]", {hasText: "已读入 2 项"}).waitFor();
       await settled();
-      expect(await page.locator(".activity").count()).toBe(2);
+      await expectBadges(page, 2);
       await page.getByRole("button", {name: "撤销"}).click();
       await settled();
-      expect(await page.locator(".activity").count()).toBe(0);
+      await expectBadges(page, 0);
     }
   });
 });
