@@ -66,8 +66,7 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   const root = document.documentElement;
   const settling = new Settling(root, () => {
     scrollToHash();
-    // Nobody prints before there is something to print.
-    void import("./printing.js").then(({preparePrinting}) => preparePrinting());
+    onFirstMove(() => void import("./printing.js").then((module) => module.preparePrinting()));
   });
   // A page that asks is not settled before it has asked.
   const firstQuestion = answer ? settling.hold() : () => {};
@@ -185,6 +184,19 @@ function scrollToHash(): void {
 }
 
 const codeOf = (error: unknown): string | undefined => (error as {code?: string}).code;
+
+/** Calls once, when the reader first does anything: nobody prints without, and no figure waits for it. */
+function onFirstMove(call: () => void): void {
+  const types = ["pointermove", "pointerdown", "keydown", "scroll"];
+  const listening = new AbortController();
+  for (const type of types) {
+    const move = (): void => {
+      listening.abort();
+      call();
+    };
+    addEventListener(type, move, {signal: listening.signal, passive: true});
+  }
+}
 
 /** Calls once, when the reader first points at or enters the bar; what goes wrong then shows later. */
 function onReach(bar: HTMLElement, preload: () => Promise<unknown>): void {

@@ -22,6 +22,17 @@ interface Sheet {
   size: number[]; // points
 }
 
+/** A page prepares for printing as soon as the reader does anything. */
+async function prepared(page: Page): Promise<void> {
+  await page.mouse.move(5, 5);
+  await page.waitForFunction(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const isPrepared = document.querySelector(".print-facts") !== null;
+    dispatchEvent(new Event("afterprint"));
+    return isPrepared;
+  });
+}
+
 async function printed(page: Page): Promise<Sheet[]> {
   const bytes = await page.pdf({preferCSSPageSize: true, printBackground: true});
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
@@ -89,6 +100,7 @@ describe.each(pages)("%s", (file) => {
         async ({page, settled}) => {
           await unfold(page);
           await settled();
+          await prepared(page);
           const before = await page.evaluate(() => document.body.innerHTML.length);
           const sheets = await printed(page);
           const whole = sheets.map(({text}) => text).join("");
@@ -135,6 +147,7 @@ describe.each(pages)("%s", (file) => {
       async ({page, settled}) => {
         await unfold(page);
         await settled();
+        await prepared(page);
         const pictures = await page.locator("figure.picture:visible").count();
         await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
         await page.emulateMedia({media: "print"});
