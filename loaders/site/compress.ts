@@ -7,7 +7,7 @@ import {brotliCompress, constants, gzip} from "node:zlib";
 import {listFiles} from "./listFiles.js";
 
 const compressible = /\.(html|js|css|json|svg|wasm|txt)$/;
-const smallestBytes = 1024;
+const smallestBytes = 256; // a page consists of many small modules
 const largestShare = 0.9; // of the original; above it a copy is not worth its place
 const keptFromBytes = 100_000; // smaller files compress faster than they are looked up
 const slowFromBytes = 2_000_000; // brotli 11 takes a minute for the engine and saves 4 % over 9
