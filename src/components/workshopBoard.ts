@@ -121,7 +121,7 @@ export function workshopBoard(
     ),
     element(
       "figure",
-      {class: "picture workshop-sheet"},
+      {class: "workshop-sheet"},
       element("figcaption", {}, title, subtitle),
       plot,
       targets

@@ -30,7 +30,7 @@ export function workshopTable(edits: WorkshopEdits, locale: Locale = "zh"): Work
   ).map((name) => element("th", {scope: "col"}, word(name)));
   const root = element(
     "div",
-    {class: "table-box workshop-table", role: "region", tabindex: 0, "aria-label": word("table")},
+    {class: "workshop-table", role: "group", tabindex: 0, "aria-label": word("table")},
     element(
       "table",
       {},

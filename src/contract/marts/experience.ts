@@ -78,7 +78,7 @@ export const touchpointScores = mart("touchpoint_scores", {
   },
   reconciles: {
     holds:
-      "(select sum(touchpoint_count) from experiences) = (select count(*) from touchpoint_scores)",
+      "(select coalesce(sum(touchpoint_count), 0) from experiences) = (select count(*) from touchpoint_scores)",
     label: {zh: "行数 = 各经历作答触点数之和", en: "rows are the touchpoints of the experiences"}
   }
 });
