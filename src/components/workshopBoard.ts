@@ -56,7 +56,7 @@ export function workshopBoard(
   let isRevealed = false;
   let data = measured;
 
-  const plot = element("div", {class: "picture-plot workshop-plot"});
+  const plot = element("div", {class: "workshop-plot"});
   const title = element("h2", {class: "workshop-title"});
   const subtitle = element("p", {class: "picture-subtitle"});
   const status = element("p", {class: "small workshop-status", role: "status"});
