@@ -158,7 +158,7 @@ function drawLine(
   nodes: readonly CurveNode[],
   {x, y, size}: Frame
 ): void {
-  const g = svg.append("g").attr("class", `curve-line is-${role}${grips ? " is-drawn" : ""}`);
+  const g = svg.append("g").attr("class", `emotion-line is-${role}${grips ? " is-drawn" : ""}`);
   const placed = points.map((point, index) => ({...point, at: x(nodes[index]!.touchpoint)!}));
   const isKnown = ({position, state}: CurvePoint) => position !== null && state !== "withheld";
   g.append("path")

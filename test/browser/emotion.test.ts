@@ -31,11 +31,11 @@ describe("/emotion", () => {
 
   it("draws two lines for stayed and left, and keeps the comparison in the address", async () => {
     await site.visit("/emotion.html?compare=stayed", async ({page, settled}) => {
-      expect(await page.locator(".curve-line.is-second").count()).toBe(1);
+      expect(await page.locator(".emotion-line.is-second").count()).toBe(1);
       await page.getByText("两家门店", {exact: true}).click();
       await settled();
       expect(new URL(page.url()).searchParams.get("compare")).toBe("dealer");
-      expect(await page.locator(".curve-line.is-second").count()).toBe(1);
+      expect(await page.locator(".emotion-line.is-second").count()).toBe(1);
       expect(await page.locator(".picture-title").first().textContent()).toMatch(/差别|分不出/);
     });
   });
@@ -95,7 +95,7 @@ describe("/workshop", () => {
       await settled();
       expect(Number(await value())).toBe(dragged);
       await page.getByRole("button", {name: "揭晓：数据里的曲线"}).click();
-      expect(await page.locator(".curve-line").count()).toBeGreaterThan(2);
+      expect(await page.locator(".emotion-line").count()).toBeGreaterThan(2);
       expect(await page.locator(".workshop-differences .answer").textContent()).toContain(
         "1 个触点可以对照"
       );

@@ -213,12 +213,12 @@ describe("the board", () => {
   it("reveals the data's curve and the differences only when asked", () => {
     const board = open();
     press(board, "own:waiting", "End");
-    expect(board.querySelectorAll(".curve-line")).toHaveLength(2);
+    expect(board.querySelectorAll(".emotion-line")).toHaveLength(2);
     button(board, "揭晓：数据里的曲线").click();
-    expect(board.querySelectorAll(".curve-line")).toHaveLength(4);
+    expect(board.querySelectorAll(".emotion-line")).toHaveLength(4);
     expect(board.textContent).toContain("1 个想得比数据好");
     button(board, "收起数据里的曲线").click();
-    expect(board.querySelectorAll(".curve-line")).toHaveLength(2);
+    expect(board.querySelectorAll(".emotion-line")).toHaveLength(2);
   });
 });
 
