@@ -39,7 +39,7 @@ function blocks(text: string): Map<string, string> {
   const everyone = text.split("@media (")[0]!;
   return new Map(
     [...everyone.matchAll(/(?:^|\n) *(:root[^{]*?)\s*\{([^}]*)\}/g)].map(([, selector, body]) => [
-      /:where\((.*)\)/.exec(selector!)?.[1] ?? selector!,
+      /:where\((.*)\)/.exec(selector!)?.[1] ?? selector!.split(",")[0]!,
       body!
     ])
   );
