@@ -1,13 +1,6 @@
 import {Z95} from "./interval.js";
-
-/** What happened in one interval of time; those in it were at risk at its beginning. */
-export interface LifeTableRow {
-  /** End of the interval. */
-  time: number;
-  events: number;
-  competing: number;
-  censored: number;
-}
+import {riskSets} from "./riskSets.js";
+import type {LifeTableRow} from "./riskSets.js";
 
 /** The incidence at the end of an interval. */
 export interface IncidencePoint {
@@ -26,7 +19,7 @@ export interface IncidencePoint {
  * being the survival of all events together. Variance by the delta method (Kalbfleisch & Prentice 2002,
  * 8.2; Marubini & Valsecchi 1995, 10.3): Σ (I(t)−I_j)² d/(n(n−d)) + Σ S²_{j−1} d₁(n−d₁)/n³ −
  * 2 Σ (I(t)−I_j) S_{j−1} d₁/n²; without competing events this is Greenwood's. Interval I^exp(±z·se/(I ln I)).
- * Events of an interval come before its censoring. The curve ends where fewer than `smallest` are at risk.
+ * The curve ends where fewer than `smallest` are at risk.
  *
  * @param smallest defaults to 10
  */
@@ -34,14 +27,12 @@ export function cumulativeIncidence(
   table: readonly LifeTableRow[],
   {smallest = 10}: {smallest?: number} = {}
 ): IncidencePoint[] {
-  const rows = [...table].sort((a, b) => a.time - b.time);
-  let at_risk = rows.reduce((sum, row) => sum + row.events + row.competing + row.censored, 0);
   let survival = 1;
   let incidence = 0;
   const points: IncidencePoint[] = [];
   // Σ of a term over the steps, of the term times I_j, and of it times I_j²: all the variance needs.
   let [a, aI, aII, b, c, cI] = [0, 0, 0, 0, 0, 0];
-  for (const {time, events, competing, censored} of rows) {
+  for (const {time, events, competing, at_risk} of riskSets(table)) {
     if (at_risk < smallest || at_risk === 0) break;
     const all = events + competing;
     const n = at_risk;
@@ -61,7 +52,6 @@ export function cumulativeIncidence(
     const variance = I ** 2 * a - 2 * I * aI + aII + b - 2 * (I * c - cI);
     const se = Math.sqrt(Math.max(0, variance));
     points.push({time, at_risk, incidence, se, ...logLogInterval(incidence, se)});
-    at_risk -= all + censored;
   }
   return points;
 }

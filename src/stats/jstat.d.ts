@@ -6,6 +6,7 @@ declare module "jstat" {
   const jstat: {
     normal: Distribution<[mean: number, deviation: number]>;
     centralF: Distribution<[numerator: number, denominator: number]>;
+    chisquare: Distribution<[degreesOfFreedom: number]>;
     studentt: Distribution<[degreesOfFreedom: number]>;
     centralF: Distribution<[numerator: number, denominator: number]>;
   };

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
-import type {LifeTableRow} from "../../src/stats/cumulativeIncidence.js";
 import {atRiskAt, cumulativeIncidence, incidenceAt} from "../../src/stats/cumulativeIncidence.js";
 import {Z95} from "../../src/stats/interval.js";
+import type {LifeTableRow} from "../../src/stats/riskSets.js";
 
 const row = (time: number, events: number, competing = 0, censored = 0): LifeTableRow => ({
   time,
@@ -85,5 +85,39 @@ describe("cumulativeIncidence(table)", () => {
     });
     expect(cumulativeIncidence([])).toEqual([]);
     expect(incidenceAt(points, 5)).toBeNull();
+  });
+
+  it("counts whoever comes late only after the day they came", () => {
+    // R 4.2.2, survival 3.5-3: survfit(Surv(entry, exit, state) ~ 1, d, id = id) with
+    // entry 0 0 2 3 0 4 1 5 0 6 2 0, exit 5 8 6 9 3 12 7 10 11 12 5 9, state 1 0 2 1 1 0 2 1 0 1 0 1.
+    const points = cumulativeIncidence(
+      [
+        {...row(1, 0), late: 1},
+        {...row(2, 0), late: 2},
+        {...row(3, 1), late: 1},
+        {...row(4, 0), late: 1},
+        {...row(5, 1, 0, 1), late: 1},
+        {...row(6, 0, 1), late: 1},
+        row(7, 0, 1),
+        row(8, 0, 0, 1),
+        row(9, 2),
+        row(10, 1),
+        row(11, 0, 0, 1),
+        row(12, 1, 0, 1)
+      ],
+      {smallest: 1}
+    );
+    for (const [time, at_risk, incidence] of [
+      [3, 8, 0.125],
+      [5, 9, 0.2222222222],
+      [7, 8, 0.2222222222],
+      [9, 6, 0.4207175926],
+      [10, 4, 0.5199652778],
+      [12, 2, 0.6688368056]
+    ] as const) {
+      const point = incidenceAt(points, time)!;
+      expect(point.incidence).toBeCloseTo(incidence, 9);
+      expect(point.at_risk).toBe(at_risk);
+    }
   });
 });
