@@ -1,7 +1,7 @@
 import type {DriverSample} from "./driverSample.js";
 import type {Drivers} from "./linearDrivers.js";
+import type {Patterns} from "./logisticFit.js";
 import {logisticSubsets} from "./logisticSubsets.js";
-import type {Patterns} from "./logisticSubsets.js";
 import {shapleyValues, sharesOf} from "./shapleyValues.js";
 
 /** Above this the outcome of a sample, in hundredths of a level, is a yes. */

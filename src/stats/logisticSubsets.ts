@@ -1,13 +1,5 @@
-import {choleskySolve} from "./choleskySolve.js";
-
-/** Answers that agree in everything: the predictors, how many gave them, and of how many the event holds. */
-export interface Patterns {
-  p: number;
-  /** Predictors, p for each pattern. */
-  values: Float64Array;
-  counts: Float64Array;
-  events: Float64Array;
-}
+import {logisticFit} from "./logisticFit.js";
+import type {Patterns} from "./logisticFit.js";
 
 /**
  * McFadden's R², 1 − log L(S)/log L(∅), of a logistic regression on every subset of the predictors, by
@@ -34,7 +26,7 @@ export function logisticSubsets(
     const before = starts[subset & ~(1 << columns.at(-1)!)]!;
     const start = new Float64Array(columns.length + 1);
     start.set(before);
-    const {coefficients, logLikelihood} = newton(scaled, columns, start);
+    const {coefficients, logLikelihood} = logisticFit(scaled, columns, start);
     starts[subset] = coefficients;
     fits[subset] = Math.max(0, 1 - logLikelihood / none);
     onFit(subset + 1);
@@ -59,48 +51,4 @@ function standardised(patterns: Patterns): Patterns {
     counts.forEach((_, row) => (scaled[row * p + i] = (values[row * p + i]! - mean) / deviation));
   }
   return {...patterns, values: scaled};
-}
-
-const MOST_STEPS = 25;
-
-function newton(
-  {p, values, counts, events}: Patterns,
-  columns: readonly number[],
-  start: Float64Array
-): {coefficients: Float64Array; logLikelihood: number} {
-  const size = columns.length + 1;
-  let coefficients = start;
-  let logLikelihood = -Infinity;
-  const row = new Float64Array(size);
-  row[0] = 1;
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const gradient = new Float64Array(size);
-    const information = new Float64Array(size * size);
-    let here = 0;
-    for (let pattern = 0; pattern < counts.length; pattern++) {
-      let z = coefficients[0]!;
-      for (let i = 1; i < size; i++) {
-        row[i] = values[pattern * p + columns[i - 1]!]!;
-        z += coefficients[i]! * row[i]!;
-      }
-      const count = counts[pattern]!;
-      const hit = events[pattern]!;
-      const tail = Math.log1p(Math.exp(-Math.abs(z)));
-      here += hit * (Math.min(z, 0) - tail) + (count - hit) * (-Math.max(z, 0) - tail);
-      const chance = 1 / (1 + Math.exp(-z));
-      const weight = count * chance * (1 - chance);
-      const rest = hit - count * chance;
-      for (let i = 0; i < size; i++) {
-        gradient[i]! += rest * row[i]!;
-        const weighted = weight * row[i]!;
-        for (let j = 0; j <= i; j++) information[i * size + j]! += weighted * row[j]!;
-      }
-    }
-    const isDone = Math.abs(here - logLikelihood) < 1e-9 * Math.abs(here);
-    logLikelihood = here;
-    if (isDone) break;
-    const move = choleskySolve(information, gradient);
-    coefficients = coefficients.map((value, i) => value + move[i]!);
-  }
-  return {coefficients, logLikelihood};
 }
