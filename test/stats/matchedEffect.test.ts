@@ -44,7 +44,7 @@ function sumsOf(
 }
 
 // R's warpbreaks with y = breaks > 26, wool A as the treatment, tension as the stratum and 18 clusters.
-const y = "011011101001000111100001100101011101001101100000000001";
+const y = "011011101001000111100001100101011101100011011000000001";
 const threads = Array.from(y, (value, i) => ({
   y: Number(value),
   treated: i < 27 ? 1 : 0,
