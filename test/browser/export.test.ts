@@ -20,7 +20,11 @@ interface Saved {
   bytes: Buffer;
 }
 
+/** Chromium drops what a page saves beyond ten files in a second, faster than any reader clicks. */
+const BETWEEN_SAVES_MS = 100;
+
 async function saved(page: Page, button: Locator): Promise<Saved> {
+  await page.waitForTimeout(BETWEEN_SAVES_MS);
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   return {name: download.suggestedFilename(), bytes: await readFile(await download.path())};
 }
