@@ -1,13 +1,16 @@
-import {existsSync, rmSync} from "node:fs";
-import {cp, mkdir, mkdtemp, readFile, readdir, rename, rm} from "node:fs/promises";
-import {dirname, join, resolve} from "node:path";
+import {existsSync} from "node:fs";
+import {cp, mkdir, readFile, readdir, rename, rm} from "node:fs/promises";
+import {dirname, join} from "node:path";
 import type {Manifest} from "../src/contract/manifest.js";
 import {localeOf} from "../src/i18n/message.js";
 import {extractsFolder} from "./extractsFolder.js";
+import {keyTableId} from "./conform/keyTable.js";
+import {openDatabase} from "./duckdb.js";
 import {writeFigures} from "./marts/figures.js";
 import type {Progress} from "./progress.js";
 import {createProgress} from "./progress.js";
-import {privateFolderOf} from "./privateFile.js";
+import {privateFolderOf, privateRootOf} from "./privateFile.js";
+import {inPrivateFolder} from "./privateWork.js";
 import {martsFingerprint} from "./site/fingerprint.js";
 
 /** What a folder of marts holds that does not come from queries. */
@@ -40,6 +43,21 @@ export async function keepMarts(from: string, kept: string): Promise<void> {
   }
 }
 
+/** Whether marts are kept in that folder whose keys are those of the private folder as it is now. */
+export async function areMartsKept(kept: string, root: string): Promise<boolean> {
+  if (!existsSync(kept)) return false;
+  const extracts = extractsFolder(root, process.env);
+  if (extracts.isSample) return true;
+  const manifest = await readManifest(kept);
+  const privateFolder = privateFolderOf(privateRootOf(root, process.env), extracts);
+  const {connection, close} = await openDatabase();
+  try {
+    return (await keyTableId(connection, privateFolder)) === manifest.key_table_id;
+  } finally {
+    close();
+  }
+}
+
 interface KeptOptions {
   root: string;
   env?: Readonly<Record<string, string | undefined>>; // defaults to process.env
@@ -56,21 +74,17 @@ export async function publishKeptMarts(
   {root, env = process.env, report = createProgress(localeOf(env))}: KeptOptions
 ): Promise<void> {
   await copyMarts(kept, outputFolder);
-  const text = await readFile(join(outputFolder, "manifest.json"), "utf8");
   const extracts = extractsFolder(root, env as NodeJS.ProcessEnv);
-  const privateFolder = privateFolderOf(resolve(root, env.PRIVATE_DIR ?? ".private"), extracts);
-  await mkdir(privateFolder, {recursive: true, mode: 0o700});
-  const temporaryFolder = await mkdtemp(join(privateFolder, "work-"));
-  const clean = (): void => rmSync(temporaryFolder, {recursive: true, force: true});
-  process.once("exit", clean);
-  try {
-    const context = {outputFolder, privateFolder, temporaryFolder, report, locale: localeOf(env)};
-    await (await writeFigures(context, JSON.parse(text) as Manifest)).commit();
-  } finally {
-    clean();
-    process.off("exit", clean);
-  }
+  const privateFolder = privateFolderOf(privateRootOf(root, env), extracts);
+  const locale = localeOf(env);
+  await inPrivateFolder(privateFolder, {report, locale}, async (temporaryFolder) => {
+    const context = {outputFolder, privateFolder, temporaryFolder, report, locale};
+    await (await writeFigures(context, await readManifest(outputFolder))).commit();
+  });
 }
+
+const readManifest = async (folder: string): Promise<Manifest> =>
+  JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")) as Manifest;
 
 async function copyMarts(from: string, to: string): Promise<void> {
   await mkdir(to, {recursive: true});

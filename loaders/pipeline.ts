@@ -1,5 +1,5 @@
 import {rmSync, statSync} from "node:fs";
-import {mkdir, mkdtemp, writeFile} from "node:fs/promises";
+import {mkdir, writeFile} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
 import type {Manifest} from "../src/contract/manifest.js";
 import type {MartName} from "../src/contract/marts.js";
@@ -28,7 +28,8 @@ import type {MeasuredManifest} from "./marts/manifest.js";
 import {measureManifest} from "./marts/manifest.js";
 import type {MartSize} from "./marts/writeMarts.js";
 import {writeMarts} from "./marts/writeMarts.js";
-import {privateFolderOf} from "./privateFile.js";
+import {privateFolderOf, privateRootOf} from "./privateFile.js";
+import {inPrivateFolder} from "./privateWork.js";
 import type {Progress} from "./progress.js";
 import {createProgress} from "./progress.js";
 import {replaceFolder} from "./replaceFolder.js";
@@ -94,59 +95,56 @@ export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
   const env = options.env ?? process.env;
   const extracts = options.extracts ?? extractsFolder(root, env as NodeJS.ProcessEnv);
   const locale = localeOf(env);
-  const privateRoot = options.privateFolder ?? resolve(root, env.PRIVATE_DIR ?? ".private");
+  const privateRoot = options.privateFolder ?? privateRootOf(root, env);
   const privateFolder = privateFolderOf(privateRoot, extracts);
   const outputFolder = resolve(options.outputFolder);
+  const report = options.report ?? createProgress(locale);
   const started = performance.now();
 
-  // Personal data are worked on where they may lie: beside the keys, readable by their owner only.
-  await mkdir(privateFolder, {recursive: true, mode: 0o700});
-  const temporaryFolder = await mkdtemp(join(privateFolder, "work-"));
-  const partial = `${outputFolder}.partial-${process.pid}`;
-  const clean = (): void => {
-    rmSync(temporaryFolder, {recursive: true, force: true});
-    rmSync(partial, {recursive: true, force: true});
-  };
-  process.once("exit", clean);
-  await mkdir(partial, {recursive: true});
-  try {
-    const secret = await readSecret({privateFolder, isSample: extracts.isSample, env});
-    const database = await openDatabase({
-      temporaryFolder: join(temporaryFolder, "spill"),
-      ...(isLarge(extracts.folder) ? {path: join(temporaryFolder, "build.duckdb")} : {})
-    });
-    const context: PipelineContext = {
-      root,
-      connection: database.connection,
-      extracts,
-      referenceFolder: join(root, "data/reference"),
-      privateFolder,
-      temporaryFolder,
-      outputFolder: partial,
-      locale,
-      env,
-      report: options.report ?? createProgress(locale),
-      acceptableGates: acceptableGates(env),
-      acceptedGates: new Set()
-    };
-    const build: Build = {context, database, secret, commits: []};
+  return inPrivateFolder(privateFolder, {report, locale}, async (temporaryFolder) => {
+    const partial = `${outputFolder}.partial-${process.pid}`;
+    const clean = (): void => rmSync(partial, {recursive: true, force: true});
+    process.once("exit", clean);
+    await mkdir(partial, {recursive: true});
     try {
-      for (const [name, step] of Object.entries(steps)) {
-        options.onStep?.(name as StepName);
-        await step(build);
+      const secret = await readSecret({privateFolder, isSample: extracts.isSample, env});
+      const database = await openDatabase({
+        temporaryFolder: join(temporaryFolder, "spill"),
+        ...(isLarge(extracts.folder) ? {path: join(temporaryFolder, "build.duckdb")} : {})
+      });
+      const context: PipelineContext = {
+        root,
+        connection: database.connection,
+        extracts,
+        referenceFolder: join(root, "data/reference"),
+        privateFolder,
+        temporaryFolder,
+        outputFolder: partial,
+        locale,
+        env,
+        report,
+        acceptableGates: acceptableGates(env),
+        acceptedGates: new Set()
+      };
+      const build: Build = {context, database, secret, commits: []};
+      try {
+        for (const [name, step] of Object.entries(steps)) {
+          options.onStep?.(name as StepName);
+          await step(build);
+        }
+      } finally {
+        database.close();
       }
+      await replaceFolder(partial, outputFolder);
+      for (const commit of build.commits) await commit();
+      const manifest = build.manifest!;
+      report.print(summary(manifest, context, performance.now() - started));
+      return manifest;
     } finally {
-      database.close();
+      clean();
+      process.off("exit", clean);
     }
-    await replaceFolder(partial, outputFolder);
-    for (const commit of build.commits) await commit();
-    const manifest = build.manifest!;
-    context.report.print(summary(manifest, context, performance.now() - started));
-    return manifest;
-  } finally {
-    clean();
-    process.off("exit", clean);
-  }
+  });
 }
 
 // From here on nothing but what this build reads and writes can be opened, and nothing can undo that.

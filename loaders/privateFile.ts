@@ -1,7 +1,13 @@
 import {chmod, rename} from "node:fs/promises";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import type {PipelineContext} from "./context.js";
 import type {ExtractsFolder} from "./extractsFolder.js";
+
+/** Where personal data are kept: the folder that `PRIVATE_DIR` names, else `.private`. */
+export const privateRootOf = (
+  root: string,
+  env: Readonly<Record<string, string | undefined>>
+): string => resolve(root, env.PRIVATE_DIR ?? ".private");
 
 /** The private folder of these extracts: the sample has its own within that of the dealer. */
 export function privateFolderOf(privateRoot: string, {isSample}: ExtractsFolder): string {

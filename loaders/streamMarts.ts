@@ -1,4 +1,4 @@
-import {createReadStream, existsSync} from "node:fs";
+import {createReadStream} from "node:fs";
 import {mkdtemp, readdir, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -6,7 +6,7 @@ import {pipeline} from "node:stream/promises";
 import type {Writable} from "node:stream";
 import {pack} from "tar-stream";
 import {localeOf} from "../src/i18n/message.js";
-import {keepMarts, keptMartsFolder, publishKeptMarts} from "./keptMarts.js";
+import {areMartsKept, keepMarts, keptMartsFolder, publishKeptMarts} from "./keptMarts.js";
 import {runPipeline} from "./pipeline.js";
 import {explainError} from "./stage/explainError.js";
 
@@ -46,7 +46,7 @@ export async function streamMarts(
   try {
     const marts = join(folder, "marts");
     const kept = await keptMartsFolder(root);
-    if (existsSync(kept)) await publishKeptMarts(kept, marts, {root});
+    if (await areMartsKept(kept, root)) await publishKeptMarts(kept, marts, {root});
     else {
       await runPipeline({outputFolder: marts, root});
       // What changed meanwhile may have been read or not.

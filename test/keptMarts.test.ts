@@ -1,4 +1,4 @@
-import {cpSync, mkdirSync, readdirSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {PassThrough} from "node:stream";
 import {extract} from "tar-stream";
@@ -37,8 +37,10 @@ async function built(): Promise<Record<string, string>> {
   return files;
 }
 
-const builtAt = ({["manifest.json"]: text}: Record<string, string>): string =>
-  (JSON.parse(Buffer.from(text!, "base64").toString()) as Manifest).built_at;
+const manifestOf = ({["manifest.json"]: text}: Record<string, string>): Manifest =>
+  JSON.parse(Buffer.from(text!, "base64").toString()) as Manifest;
+const builtAt = (files: Record<string, string>): string => manifestOf(files).built_at;
+const keyTableOf = (files: Record<string, string>): string => manifestOf(files).key_table_id;
 
 const work = (): string[] =>
   readdirSync(join(root, ".private")).filter((name) => name.startsWith("work-"));
@@ -79,4 +81,12 @@ describe("streamMarts(output, root)", () => {
       expect(readdirSync(join(root, ".cache/marts"))).toHaveLength(1);
     }
   );
+
+  it("runs the pipeline again when the key table is lost, so that no mart has keys that nobody can relink", async () => {
+    const before = keyTableOf(await built());
+    rmSync(join(root, ".private/keys.parquet"));
+    const after = keyTableOf(await built());
+    expect(after).not.toBe(before);
+    expect(keyTableOf(await built())).toBe(after);
+  });
 });

@@ -1,17 +1,22 @@
 import type {Locale} from "../../src/i18n/message.js";
 import {say} from "../../src/i18n/message.js";
 import {gateMessages} from "../../src/i18n/loaders.js";
+import type {gateNames} from "../../src/i18n/quality.js";
 import type {Progress} from "../progress.js";
+
+/** Gates that nothing lets pass. */
+export const absoluteGates = ["identifiers", "balance", "bad_config"] as const;
+
+/** Stable names of the gates; all but the absolute ones may stand in ACCEPT_GATES. */
+export type GateName = keyof typeof gateNames | (typeof absoluteGates)[number];
 
 /** A condition under which a build must not go on, with its message in the analyst's language. */
 export interface GateProblem {
-  /** Stable name, as in ACCEPT_GATES. */
-  gate: string;
+  gate: GateName;
   message: string;
 }
 
-/** Gates that nothing lets pass. */
-const absolute: ReadonlySet<string> = new Set(["identifiers", "balance", "bad_config"]);
+const absolute: ReadonlySet<string> = new Set(absoluteGates);
 
 /** What the build needs of its context to stop at a gate or let it pass. */
 export interface GateContext {
@@ -63,6 +68,6 @@ export function checkGates(context: GateContext, problems: readonly GateProblem[
 }
 
 /** Stops the build at one gate unless it is accepted. */
-export function checkGate(context: GateContext, gate: string, message: string): void {
+export function checkGate(context: GateContext, gate: GateName, message: string): void {
   checkGates(context, [{gate, message}]);
 }

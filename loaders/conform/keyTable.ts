@@ -33,12 +33,7 @@ export async function loadKeyTable(
     entity varchar, identifier uuid, key integer, current_key integer, generation integer)`);
   let table: KeyTable = {id: isSample ? "sample" : randomUUID(), isNew: true};
   if (!isSample && existsSync(path)) {
-    const metadata = await rowsOf<{key: string; value: string}>(
-      connection,
-      `select decode(key) as key, decode(value) as value from parquet_kv_metadata(${pathLiteral(path)})`
-    );
-    const valueOf = (name: string): string | undefined =>
-      metadata.find(({key}) => key === name)?.value;
+    const valueOf = await readMetadata(connection, path);
     const [{check} = {check: ""}] = await rowsOf<{check: string}>(connection, secretCheck);
     if (valueOf("secret_check") !== check) {
       throw new Error(
@@ -52,6 +47,27 @@ export async function loadKeyTable(
     "set variable key_generation = (select coalesce(max(generation), 0) + 1 from known_key)"
   );
   return table;
+}
+
+/** The name of the key table in a private folder; null where there is none. */
+export async function keyTableId(
+  connection: DuckDBConnection,
+  privateFolder: string
+): Promise<string | null> {
+  const path = join(privateFolder, fileName);
+  if (!existsSync(path)) return null;
+  return (await readMetadata(connection, path))("key_table_id") ?? null;
+}
+
+async function readMetadata(
+  connection: DuckDBConnection,
+  path: string
+): Promise<(name: string) => string | undefined> {
+  const metadata = await rowsOf<{key: string; value: string}>(
+    connection,
+    `select decode(key) as key, decode(value) as value from parquet_kv_metadata(${pathLiteral(path)})`
+  );
+  return (name) => metadata.find(({key}) => key === name)?.value;
 }
 
 // Tells two secrets apart without telling either.

@@ -1,6 +1,6 @@
 import {createHash, randomBytes} from "node:crypto";
 import {existsSync} from "node:fs";
-import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 
 const blockBytes = 64; // of SHA-256
@@ -67,8 +67,8 @@ export async function readSecret({privateFolder, isSample, env}: SecretOptions):
 export async function keepSecret({key, origin}: Secret, privateFolder: string): Promise<void> {
   if (origin !== "generated") return;
   await mkdir(privateFolder, {recursive: true, mode: 0o700});
-  await writeFile(join(privateFolder, "secret"), `${key.toString("hex")}\n`, {
-    mode: 0o600,
-    flag: "wx"
-  });
+  const path = join(privateFolder, "secret");
+  // Whole or not at all: half a secret would lock the key table out.
+  await writeFile(`${path}.new`, `${key.toString("hex")}\n`, {mode: 0o600});
+  await rename(`${path}.new`, path);
 }

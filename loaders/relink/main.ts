@@ -4,6 +4,7 @@ import {basename, extname, join, relative, resolve} from "node:path";
 import {Command} from "commander";
 import {localeOf, say} from "../../src/i18n/message.js";
 import {relinkWords as words} from "../../src/i18n/relink.js";
+import {privateRootOf} from "../privateFile.js";
 import {readContactBook} from "./contactBook.js";
 import {ListError, readExportedList} from "./exportedList.js";
 import {relink, relinkedWorkbook} from "./relink.js";
@@ -17,7 +18,7 @@ const command = new Command("relink")
   .argument("<list>", "CSV or xlsx exported from the site")
   .parse();
 const file = command.args[0]!;
-const privateRoot = resolve(root, process.env.PRIVATE_DIR ?? ".private");
+const privateRoot = privateRootOf(root, process.env);
 
 try {
   await run();

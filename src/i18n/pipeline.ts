@@ -6,6 +6,10 @@ export const pipelineMessages = messages({
     zh: "合并客户与车辆，计算各表",
     en: "merging customers and vehicles, computing tables"
   },
+  waiting: {
+    zh: "另一个构建（进程 {holder}）正在使用同一私密文件夹，等待其结束…",
+    en: "another build (process {holder}) uses the same private folder; waiting for it…"
+  },
   publishing: {zh: "写出并检查发布的表", en: "writing and checking the published tables"},
   done: {
     zh: "完成：{customers} 位客户、{vehicles} 辆车、{visits} 次到店，共 {megabytes} MB，用时 {seconds} 秒。",

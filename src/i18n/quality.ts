@@ -122,5 +122,6 @@ export const gateNames = messages({
     zh: "没有工单、销售订单或答卷",
     en: "neither repair orders nor sales orders nor responses"
   },
+  empty_folder: {zh: "没有可读取的文件", en: "no files to read"},
   persons: {zh: "涉及的人数超过上限", en: "more persons than the limit"}
 });

@@ -1,9 +1,18 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {checkBalance} from "../../loaders/check/balance.js";
 import type {GateContext} from "../../loaders/check/gates.js";
-import {acceptableGates, checkGate, checkGates, GateError} from "../../loaders/check/gates.js";
+import {
+  absoluteGates,
+  acceptableGates,
+  checkGate,
+  checkGates,
+  GateError
+} from "../../loaders/check/gates.js";
 import {openDatabase} from "../../loaders/duckdb.js";
 import {ExtractError} from "../../loaders/read/extractError.js";
+import {gateNames} from "../../src/i18n/quality.js";
 import {explainError} from "../../loaders/stage/explainError.js";
 
 function contextOf(accepted: string): GateContext & {lines: string[]} {
@@ -40,20 +49,26 @@ describe("gates", () => {
     expect([...context.acceptedGates]).toEqual(["control_total"]);
   });
 
-  it.each(["identifiers", "balance", "bad_config"])("nothing lets %s pass", (gate) => {
+  it.each(absoluteGates)("nothing lets %s pass", (gate) => {
     expect(() => checkGate(contextOf(gate), gate, "found")).toThrow(`[${gate}] found`);
   });
 
   it("checkGates(context, problems) names all that stop at once", () => {
     const problems = [
-      {gate: "a", message: "one"},
-      {gate: "b", message: "two"},
-      {gate: "c", message: "three"}
-    ];
-    expect(() => checkGates(contextOf("b"), problems)).toThrow(
-      "[a] one\n[c] three\nto let it pass this once, set ACCEPT_GATES=a,c."
+      {gate: "wrong_label", message: "one"},
+      {gate: "missing_column", message: "two"},
+      {gate: "missing_dealer", message: "three"}
+    ] as const;
+    expect(() => checkGates(contextOf("missing_column"), problems)).toThrow(
+      "[wrong_label] one\n[missing_dealer] three\nto let it pass this once, set ACCEPT_GATES=wrong_label,missing_dealer."
     );
   });
+});
+
+it("data/README.md explains every gate", () => {
+  const readme = readFileSync(join(import.meta.dirname, "../../data/README.md"), "utf8");
+  const explained = [...readme.matchAll(/^\| `(\w+)` \| .* \| (.*) \|$/gm)].map(([, gate]) => gate);
+  expect(explained).toEqual(expect.arrayContaining([...Object.keys(gateNames), ...absoluteGates]));
 });
 
 describe("the balance", () => {
