@@ -4,8 +4,8 @@ select
   event_id, dealer_id, event_name, event_type,
   purpose as event_purpose,
   starts_on, ends_on,
-  least(invited_count, 32767) as invited_count,
-  least(attended_count, 32767) as attended_count,
+  at_most(invited_count, 32767) as invited_count,
+  at_most(attended_count, 32767) as attended_count,
   cents(cost_amount) as cost_cents
 from event
 order by event_id

@@ -3,7 +3,7 @@
 select
   participation_id, event_id, customer_id, vehicle_id, invited_date, was_invited_at_random,
   has_attended,
-  least(friends_count, 255) as friends_count,
+  at_most(friends_count, 255) as friends_count,
   cents(spend_amount) as spend_cents
 from participation
 order by participation_id

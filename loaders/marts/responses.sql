@@ -75,8 +75,8 @@ select
   ) as left_months,
   months_since(responded_date, coalesce(customer_state.as_of, dealer.as_of)) as observed_months,
   latest.response_id is not null as is_latest,
-  least(customer_state.services_due_24m, 255) as services_due_24m,
-  least(customer_state.services_done_24m, 255) as services_done_24m,
+  at_most(customer_state.services_due_24m, 255) as services_due_24m,
+  at_most(customer_state.services_done_24m, 255) as services_done_24m,
   cents_sum(customer_state.value_when_last_seen) as value_when_last_seen_cents,
   coalesce(customer_state.as_of, dealer.as_of) as as_of
 from survey_response as response

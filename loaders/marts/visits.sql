@@ -18,7 +18,7 @@ select
   cents(received) as received_cents,
   cents(profit) as profit_cents,
   mileage_km, is_mileage_suspect,
-  least(wait_minutes, 32767) as wait_minutes,
+  at_most(wait_minutes, 32767) as wait_minutes,
   is_on_time,
   least(coalesce(declined.declined_count, 0), 255) as declined_count,
   visit_date - previous_date as days_since_previous,
