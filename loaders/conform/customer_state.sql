@@ -31,7 +31,10 @@ visited as (
     arg_max(model_series, visit_date) as model_series,
     arg_max({alias: advisor, dealer: dealer_id}, {day: visit_date, id: visit_id}).alias as advisor,
     sum(received) filter (visit_date > year_before and visit_date <= as_of) as received_12m,
-    count(*) filter (visit_date > two_years_before and visit_date <= as_of) as visits_24m
+    count(*) filter (visit_date > two_years_before and visit_date <= as_of) as visits_24m,
+    count(distinct visit_date) filter (visit_date > two_years_before and visit_date <= as_of)
+      as visit_days_24m,
+    sum(received) filter (visit_date > two_years_before and visit_date <= as_of) as received_24m
   from (select * exclude (model_series), coalesce(model_series, '') as model_series from visit)
     as visit
   join home using (customer_id)
@@ -197,5 +200,3 @@ select
 from dated
 left join valued using (customer_id)
 left join rated using (customer_id);
-
-drop table profit_day;

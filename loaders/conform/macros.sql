@@ -39,6 +39,10 @@ create or replace macro cents(amount) as cast(round(amount * 100) as bigint);
 create or replace macro cents_sum(amount) as
   case when amount is not null then greatest(least(cents(amount), 2147483647), -2147483647) end;
 
+-- What a small published type holds; unknown stays unknown.
+create or replace macro at_most(value, most) as
+  case when value is not null then least(value, most) end;
+
 -- Level of a score on the common scale of five, rounded half up.
 create or replace macro level_of(score, scale_min, scale_max) as
   cast(floor(1 + 4 * (score - scale_min) / nullif(scale_max - scale_min, 0) + 0.5) as integer);

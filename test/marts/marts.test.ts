@@ -302,6 +302,35 @@ it("customer_periods: half-years to the as-of, windows of 24 months, the state a
   ]);
 });
 
+it("customer_periods: worth of the twelve months to the last day seen, days and money of 24 months", async () => {
+  expect(
+    await query(`select period_start as p, value_when_last_seen_cents as value, purchases_to_date as cars,
+        visit_days_24m as days, received_24m_cents as r, loyalty_level_sum as said, is_company as company
+      from customer_periods join customer_number_key using (customer_id)
+      where dealer = 'A' and customer_no = 'C1' order by 1`)
+  ).toEqual([
+    {p: "2023-01-01", value: 5000, cars: 0, days: 1, r: 10000, said: null, company: false},
+    {p: "2023-07-01", value: 5000, cars: 0, days: 1, r: 10000, said: null, company: false},
+    // The first visit is a year and two days before the last.
+    {p: "2024-01-01", value: 10000, cars: 0, days: 3, r: 30000, said: null, company: false},
+    {p: "2024-07-01", value: 10000, cars: 0, days: 3, r: 30000, said: null, company: false},
+    {p: "2025-01-01", value: 10000, cars: 0, days: 3, r: 30000, said: null, company: false}
+  ]);
+});
+
+it("customers: as of now they are what their latest half-year says", async () => {
+  expect(
+    await query(`select count(*) as n from customers c
+      join (select * from customer_periods
+        qualify row_number() over (partition by customer_id order by period_start desc) = 1) p
+        using (customer_id)
+      where (c.value_when_last_seen_cents, c.purchase_count, c.services_due_24m, c.services_done_24m,
+          c.days_since_visit, c.received_24m_cents, c.referral_count)
+        is distinct from (p.value_when_last_seen_cents, p.purchases_to_date, p.services_due_24m,
+          p.services_done_24m, p.days_since_visit, p.received_24m_cents, p.referral_count)`)
+  ).toEqual([{n: 0}]);
+});
+
 it("vehicle_days: deliveries and visits with what is due after them", async () => {
   expect(
     await query(`select dealer_id as d, day, is_visit as v, is_delivery as s, due_date as due, next_visit_date as next

@@ -14,6 +14,15 @@ import {advisorAlias, customerId, dealerId, modelSeries, vehicleId} from "./keys
 
 const person = {personal: "quasi_identifier"} as const;
 
+/** Of the last response up to then that has any item of the loyalty block. */
+const loyaltyAnswers = {
+  loyalty_level_sum: utinyint(
+    "忠诚题组水平之和",
+    "sum of the levels of the loyalty block in the last response that was asked it"
+  ),
+  loyalty_item_count: utinyint("忠诚题组题数", "items answered there", {unit: "count"})
+} as const;
+
 export const dealers = mart("dealers", {
   label: {zh: "经销商", en: "dealers"},
   grain: {zh: "每家经销商一行", en: "one row per dealer met in any extract"},
@@ -70,10 +79,23 @@ export const customers = mart("customers", {
       "最后一年毛利",
       "profit of the 12 months up to and including the last visit or purchase"
     ),
+    received_24m_cents: cents("近24个月实收", "money received in the 24 months to the as-of"),
+    visit_days_24m: smallint(
+      "近24个月到店天数",
+      "days with a visit in the 24 months to the as-of",
+      {
+        unit: "count"
+      }
+    ),
     services_due_24m: smallint("近24个月应保养次数", "services due in the last 24 months", {
       unit: "count"
     }),
     services_done_24m: smallint("其中在本集团完成", "of these, done here", {unit: "count"}),
+    days_since_visit: smallint("距上次到店天数", "days from the last visit to the as-of", {
+      unit: "days"
+    }),
+    recommend_level: utinyint("推荐意愿水平", "level of the last willingness to recommend"),
+    ...loyaltyAnswers,
     next_due_date: date("下次应到店日", "next service due", person),
     is_lost: boolean("已流失", "lost as of the as-of"),
     is_at_risk: boolean("有流失风险", "due more than 3 months ago, not yet lost"),
@@ -160,26 +182,37 @@ export const customerPeriods = mart("customer_periods", {
     period_start: date("半年起始日", "first day of the half-year"),
     home_dealer_id: dealerId,
     model_series: modelSeries,
+    is_company: boolean("单位客户", "a company or fleet customer"),
     visit_count: smallint("到店次数", "countable visits in the half-year", {unit: "count"}),
     received_cents: cents("实收金额", "money received in the half-year"),
     profit_cents: cents("毛利", "profit in the half-year"),
     purchase_count: smallint("购车次数", "cars bought in the half-year", {unit: "count"}),
+    purchases_to_date: smallint("累计购车次数", "cars bought up to then", {unit: "count"}),
     visits_24m: smallint(
       "近24个月到店次数",
       "visits in the 24 months to the end of the half-year",
       {unit: "count"}
     ),
+    visit_days_24m: smallint("近24个月到店天数", "days with a visit in these 24 months", {
+      unit: "count"
+    }),
+    received_24m_cents: cents("近24个月实收", "money received in these 24 months"),
     services_due_24m: smallint("近24个月应保养次数", "services due in the 24 months to then", {
       unit: "count"
     }),
     services_done_24m: smallint("其中在本集团完成", "of these, done here", {unit: "count"}),
     profit_12m_cents: cents("近12个月毛利", "profit in the 12 months to then"),
+    value_when_last_seen_cents: cents(
+      "最后一年毛利",
+      "profit of the 12 months up to and including the last visit or purchase up to then"
+    ),
     referral_count: utinyint("转介绍数", "referrals named up to then", {unit: "count"}),
     overall_level: utinyint("满意水平", "level of the last overall satisfaction up to then"),
     recommend_level: utinyint(
       "推荐意愿水平",
       "level of the last willingness to recommend up to then"
     ),
+    ...loyaltyAnswers,
     days_since_visit: smallint("距上次到店天数", "days since the last visit", {unit: "days"}),
     is_lost: boolean("已流失", "lost by then")
   }
