@@ -16,7 +16,7 @@ import {Recovery} from "./recovery.js";
 import {searchButton} from "./searchButton.js";
 import {Settling} from "./settle.js";
 import type {Filterable} from "./urlState.js";
-import {filtersFrom, replaceSearch, withChoice, withFilters} from "./urlState.js";
+import {filtersFrom, replaceSearch, withChoice, withFilters, withRulesOf} from "./urlState.js";
 import {choicesInView, registerPage} from "./view.js";
 
 /** A question of `src/queries`, of which the frame needs to know nothing but the type of its rows. */
@@ -230,7 +230,7 @@ function carryView(target: EventTarget | null, filters: Filters): void {
   const view = new URLSearchParams(location.search).get("view");
   link!.setAttribute(
     "href",
-    `${path}${withChoice(withFilters(search, filters), "view", view)}${hash}`
+    `${path}${withChoice(withRulesOf(withFilters(search, filters), location.search), "view", view)}${hash}`
   );
 }
 

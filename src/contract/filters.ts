@@ -1,3 +1,5 @@
+import type {SegmentFilter} from "./segments.js";
+
 /** What the filter bar holds; the same on every page, kept in the URL. */
 export interface Filters {
   /** Dealer keys; null is all dealers. */
@@ -8,6 +10,14 @@ export interface Filters {
   from: string | null;
   /** Last month of the period, `YYYY-MM`; null is to the as-of. */
   to: string | null;
+  /** A class of customers, as of the end of the period; none is all customers. */
+  segment?: SegmentFilter | null;
 }
 
-export const noFilters: Filters = {dealers: null, models: null, from: null, to: null};
+export const noFilters: Filters = {
+  dealers: null,
+  models: null,
+  from: null,
+  to: null,
+  segment: null
+};

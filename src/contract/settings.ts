@@ -24,6 +24,20 @@ export const settings = {
   loyal_from_attitude: 4,
   loyal_from_rank: 0.5,
   high_value_top_share: 0.3,
+  /** Layers of the pyramid, each with all above it. */
+  tier_shares: {top: 0.01, upper: 0.05, middle: 0.2},
+  /** The four insects; intents and their order are H, A, B, C, D. */
+  insects: {
+    bee_purchases: 2,
+    bee_referrals: 1,
+    bee_active_months: 12,
+    bee_recommend_level: 4,
+    /** Low price: less than this share of intended list prices are lower. */
+    price_low_share: 0.333,
+    compared_models: 2,
+    followed_days: 90,
+    followed_contacts: 3
+  },
   /** On time: done by due + 1 month; first service: by first due + 2 months. */
   on_time_after_due_months: 1,
   first_service_after_due_months: 2,

@@ -1,4 +1,6 @@
 import type {Filters} from "../contract/filters.js";
+import type {SegmentFilter} from "../contract/segments.js";
+import {changedRules} from "../contract/segments.js";
 import type {Arguments, Sql} from "./sql.js";
 import {join, sql} from "./sql.js";
 
@@ -18,14 +20,21 @@ export interface Span {
 }
 
 /** The filters as part of a query's key: lists sorted and without repeats. */
-export function filterArguments({dealers, models, from, to}: Filters): Arguments {
+export function filterArguments({dealers, models, from, to, segment}: Filters): Arguments {
   return {
+    ...(segment == null ? {} : {segment: segmentArguments(segment)}),
     dealers: dealers && [...new Set(dealers)].sort((a, b) => a - b),
     models: models && [...new Set(models)].sort(),
     from: month(from),
     to: month(to)
   };
 }
+
+const segmentArguments = ({scheme, class: of, rules}: SegmentFilter): Arguments => ({
+  scheme,
+  class: of,
+  rules: changedRules(scheme, rules)
+});
 
 /** Whether the row's dealer is chosen. */
 export function dealerIs({dealers}: Filters, column: Sql): Sql {

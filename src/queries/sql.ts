@@ -5,6 +5,8 @@ import type {Query, Row, Value} from "./query.js";
 export interface Sql {
   readonly text: string;
   readonly values: readonly Value[];
+  /** Marts that it reads beyond those that a query names itself. */
+  readonly marts?: readonly MartName[];
 }
 
 /**
@@ -14,24 +16,28 @@ export interface Sql {
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Value)[]): Sql {
   let text = strings[0]!;
   const values: Value[] = [];
+  const marts: MartName[] = [];
   parts.forEach((part, index) => {
     if (part !== null && typeof part === "object") {
       text += part.text;
       values.push(...part.values);
+      marts.push(...(part.marts ?? []));
     } else {
       text += "?";
       values.push(part);
     }
     text += strings[index + 1]!;
   });
-  return {text, values};
+  return marts.length === 0 ? {text, values} : {text, values, marts};
 }
 
 /** Pieces of SQL one after another. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
+  const marts = pieces.flatMap((piece) => piece.marts ?? []);
   return {
     text: pieces.map(({text}) => text).join(separator),
-    values: pieces.flatMap(({values}) => values)
+    values: pieces.flatMap(({values}) => values),
+    ...(marts.length === 0 ? {} : {marts})
   };
 }
 
@@ -53,12 +59,13 @@ export function canonicalJson(value: Arguments): string {
   return `{${entries.map(([name, item]) => `${JSON.stringify(name)}:${canonicalJson(item)}`).join(",")}}`;
 }
 
-/** A query whose key is its name and its arguments. */
+/** A query whose key is its name and its arguments; it reads the marts named and those of its pieces. */
 export function queryOf<R extends Row>(
   name: string,
   parameters: Arguments,
   marts: readonly MartName[],
-  {text, values}: Sql
+  {text, values, marts: more = []}: Sql
 ): Query<R> {
-  return {key: `${name} ${canonicalJson(parameters)}`, marts, text, values};
+  const all = more.length === 0 ? marts : [...new Set([...marts, ...more])];
+  return {key: `${name} ${canonicalJson(parameters)}`, marts: all, text, values};
 }

@@ -4,8 +4,11 @@ import {
   choiceFrom,
   filtersFrom,
   isUnfiltered,
+  rulesFrom,
+  segmentFrom,
   withChoice,
-  withFilters
+  withFilters,
+  withRulesOf
 } from "../../src/components/urlState.js";
 
 const known = {
@@ -24,7 +27,7 @@ describe("filters in the address", () => {
       to: "2025-01"
     };
     const back = filtersFrom(withFilters("", filters), known);
-    expect(back).toEqual({...filters, models: ["山岳 SUV", "A&B=C"]});
+    expect(back).toEqual({...filters, models: ["山岳 SUV", "A&B=C"], segment: null});
   });
 
   it("no filter is no query string, and the other way round", () => {
@@ -57,5 +60,40 @@ describe("filters in the address", () => {
     expect(choiceFrom("?window=7", "window", ["6", "12"])).toBeNull();
     expect(withChoice("?dealer=1", "window", "6")).toBe("?dealer=1&window=6");
     expect(withChoice("?dealer=1&window=6", "window", null)).toBe("?dealer=1");
+  });
+});
+
+describe("a segment in the address", () => {
+  it("keeps scheme, class and the rules that are not the defaults", () => {
+    const segment = {
+      scheme: "abcd",
+      class: "b",
+      rules: {loyal_by: "attitude", loyal_attitude: 4.5}
+    } as const;
+    const search = withFilters("?rule_bee_active=6", {...noFilters, segment});
+    expect(search).toBe(
+      "?rule_bee_active=6&segment=abcd.b&rule_loyal_by=attitude&rule_loyal_attitude=4.5"
+    );
+    expect(segmentFrom(search)).toEqual(segment);
+    expect(filtersFrom(search, known).segment).toEqual(segment);
+    expect(isUnfiltered(filtersFrom(search, known))).toBe(false);
+  });
+
+  it("is none where scheme or class are unknown, and has the default where a rule is", () => {
+    for (const name of ["abcd", "abcd.e", "xyz.a", ".", "abcd.toString"]) {
+      expect(segmentFrom(`?segment=${name}`)).toBeNull();
+    }
+    const rules = "rule_loyal_by=toString&rule_high_value=0.33&rule_loyal_services=0.75";
+    expect(segmentFrom(`?segment=abcd.a&${rules}`)).toEqual({
+      scheme: "abcd",
+      class: "a",
+      rules: {}
+    });
+  });
+
+  it("takes its rules along to another page, and those of the other schemes", () => {
+    const rules = "rule_high_value=0.2&rule_bee_active=6";
+    expect(withRulesOf("?by=score&rule_compared=3", `?x=1&${rules}`)).toBe(`?by=score&${rules}`);
+    expect(rulesFrom(`?${rules}`, "insects")).toEqual({bee_active: 6});
   });
 });

@@ -1,5 +1,7 @@
 import {lab, rgb} from "d3";
 import {describe, expect, it} from "vitest";
+import type {SchemeName} from "../../src/contract/segments.js";
+import {classesOf, schemeNames} from "../../src/contract/segments.js";
 import type {Theme} from "./tokens.js";
 import {coloursOf} from "./tokens.js";
 
@@ -20,14 +22,23 @@ const texts: [text: string, ground: string][] = [
 ];
 
 /** Marks, interval lines and the borders of controls, which must show on the page: WCAG 1.4.11. */
-const marks = ["own", "rival", "industry", "course", "better", "worse", "rule-strong", "ink"];
+const marks = [
+  ...["own", "rival", "industry", "course", "better", "worse", "rule-strong", "ink"],
+  ...schemeNames.flatMap((scheme) => classesOf(scheme).map(([, {colour}]) => colour))
+];
 
-/** Colours that tell things apart within one picture. A new set of segment colours is added here. */
+const segmentColours = (scheme: SchemeName): string[] =>
+  classesOf(scheme).map(([, {colour}]) => colour);
+
+/** Colours that tell things apart within one picture. */
 const sets: Record<string, string[]> = {
   series: ["own", "rival", "industry"],
   judgement: ["better", "worse"],
   groups: ["own", "worse", "own-small", "worse-shade"],
-  rows: ["own", "own-small", "rule-strong", "worse"]
+  rows: ["own", "own-small", "rule-strong", "worse"],
+  abcd: segmentColours("abcd"),
+  tiers: segmentColours("tiers"),
+  insects: segmentColours("insects")
 };
 
 /** Smallest difference (CIE 1976 ΔE) at which two areas side by side are told apart at a glance. */

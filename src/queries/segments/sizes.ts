@@ -1,0 +1,44 @@
+import type {Filters} from "../../contract/filters.js";
+import type {SchemeName, SegmentRules} from "../../contract/segments.js";
+import {dealerIs, filterArguments, modelIs} from "../filters.js";
+import type {Query} from "../query.js";
+import {every, join, queryOf, sql} from "../sql.js";
+import {segmentClasses} from "./classes.js";
+import {momentOf} from "./moment.js";
+import {customerIn} from "./segment.js";
+import {schemeArguments} from "./rules.js";
+
+/** How many there are in a class; persons and companies apart, and apart by what is missing where there is no class. */
+export type SegmentSizeRow = {
+  class: string;
+  is_company: boolean;
+  missing: string | null;
+  customers: number;
+  prospects: number;
+};
+
+/** The size of each class of a scheme at the end of the period. */
+export function segmentSizes(
+  filters: Filters,
+  scheme: SchemeName,
+  rules: SegmentRules = {}
+): Query<SegmentSizeRow> {
+  return queryOf<SegmentSizeRow>(
+    "segment_sizes",
+    {filters: filterArguments(filters), ...schemeArguments(scheme, rules)},
+    [],
+    sql`with ${join(segmentClasses(scheme, rules, momentOf(filters)), ",\n")}
+select cast(class as varchar) as class, cast(is_company as boolean) as is_company,
+  cast(missing as varchar) as missing,
+  cast(count(customer_id) as double) as customers,
+  cast(count(*) - count(customer_id) as double) as prospects
+from classes
+where ${every([
+      dealerIs(filters, sql`dealer_id`),
+      modelIs(filters, sql`model_series`),
+      customerIn(filters, sql`customer_id`)
+    ])}
+group by class, is_company, missing
+order by class, is_company, missing nulls first`
+  );
+}

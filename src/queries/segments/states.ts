@@ -1,0 +1,95 @@
+import type {Sql} from "../sql.js";
+import {sql} from "../sql.js";
+import type {Moment} from "./moment.js";
+import {isAsOf, momentsOf} from "./moment.js";
+
+/** Whether a customer of `customers` is a company or fleet. */
+export const isCompanyCustomer: Sql = sql`coalesce(customer_kind in ('company', 'fleet', 'dealer'), false)`;
+
+const fromCustomers = sql`c.customer_id, c.home_dealer_id as dealer_id, c.model_series,
+    ${isCompanyCustomer} as is_company, m.ends_on,
+    c.services_due_24m, c.services_done_24m, c.loyalty_level_sum, c.loyalty_item_count,
+    c.value_when_last_seen_cents, c.purchase_count as purchases, c.referral_count,
+    c.recommend_level, c.days_since_visit, c.visit_days_24m, c.received_24m_cents, c.is_lost`;
+
+/** The customers whom a dealer has seen by its as-of, as they are then; needs `moments`. */
+const currentStates = sql`select ${fromCustomers}
+  from customers c
+  join moments m on m.dealer_id = c.home_dealer_id
+  where c.first_seen_date <= m.ends_on`;
+
+/**
+ * The relations `moments` and `states`: one row per customer seen by the moment, as of the moment, at the
+ * home dealer of today. Marts: customers or customer_periods, dealers.
+ */
+export function customerStates(moment: Moment): Sql[] {
+  if (isAsOf(moment)) {
+    return [
+      momentsOf(moment),
+      {...sql`states as (${currentStates})`, marts: ["customers", "dealers"]}
+    ];
+  }
+  return [
+    momentsOf(moment),
+    {
+      ...sql`states as (
+  select p.customer_id, p.home_dealer_id as dealer_id, p.model_series,
+    coalesce(p.is_company, false) as is_company, m.ends_on,
+    p.services_due_24m, p.services_done_24m, p.loyalty_level_sum, p.loyalty_item_count,
+    p.value_when_last_seen_cents, p.purchases_to_date as purchases, p.referral_count,
+    p.recommend_level, p.days_since_visit, p.visit_days_24m, p.received_24m_cents, p.is_lost
+  from customer_periods p
+  join moments m on m.dealer_id = p.home_dealer_id and m.period_start = p.period_start
+)`,
+      marts: ["customer_periods", "dealers"]
+    }
+  ];
+}
+
+/**
+ * The relation `base`: the persons of today, by whose values quantiles are cut, so that a cut is the same
+ * amount in every period and under every filter. Marts: customers, dealers.
+ */
+export const baseStates: Sql = {
+  ...sql`base as (
+  select services_due_24m, services_done_24m, loyalty_level_sum, loyalty_item_count,
+    value_when_last_seen_cents
+  from customers c
+  join dealers d on d.dealer_id = c.home_dealer_id
+  where not ${isCompanyCustomer} and c.first_seen_date <= coalesce(d.as_of, (select max(as_of) from dealers))
+)`,
+  marts: ["customers", "dealers"]
+};
+
+/** Share of due services done here; null where none was due. */
+export const servicesShare: Sql = sql`case when services_due_24m > 0
+  then services_done_24m / cast(services_due_24m as double) end`;
+
+/** Mean level of the loyalty block; null where it was never asked. */
+export const blockMean: Sql = sql`case when loyalty_item_count > 0
+  then loyalty_level_sum / cast(loyalty_item_count as double) end`;
+
+/** Profit of the last year in whole yuan, rounded down, in which cuts are made. */
+export const valueYuan: Sql = sql`floor(cast(value_when_last_seen_cents as double) / 100)`;
+
+/**
+ * The relation `cuts`: for each share the least whole yuan so that fewer than that share of the persons of
+ * today are worth more; equal values stay together. Needs `base`.
+ */
+export function valueCuts(shares: Readonly<Record<string, number>>): Sql[] {
+  const columns = Object.entries(shares).map(
+    ([name, share]) =>
+      sql`min(case when above < cast(${share} as double) * everyone - 1e-9 then yuan end) as ${{text: name, values: []}}`
+  );
+  return [
+    sql`value_ranks as (
+  select yuan, sum(n) over (order by yuan desc) - n as above, sum(n) over () as everyone
+  from (
+    select ${valueYuan} as yuan, count(*) as n from base
+    where value_when_last_seen_cents is not null
+    group by 1
+  )
+)`,
+    sql`cuts as (select ${columns.reduce((list, column) => sql`${list}, ${column}`)} from value_ranks)`
+  ];
+}
