@@ -1,3 +1,5 @@
+const POLL_MS = 20;
+
 /**
  * Which question of a channel is the newest. One that is given up ends with the answer to the one that
  * replaces it: Framework computes a cell's next value only after the one before has ended, which a
@@ -13,6 +15,19 @@ export class Channels {
     const waiting = this.#waiting.get(channel) ?? [];
     this.#waiting.delete(channel);
     for (const resolve of waiting) resolve(answer);
+  }
+
+  /** Whether a newer question has come, or comes within so many milliseconds. */
+  async isReplacedWithin(
+    channel: string,
+    answer: Promise<unknown>,
+    milliseconds: number
+  ): Promise<boolean> {
+    for (const end = performance.now() + milliseconds; performance.now() < end;) {
+      if (this.#newest.get(channel) !== answer) return true;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+    return this.#newest.get(channel) !== answer;
   }
 
   /** The answer to the question that came after this one, or will come next. */

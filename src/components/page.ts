@@ -19,6 +19,9 @@ import type {Filterable} from "./urlState.js";
 import {filtersFrom, replaceSearch, withChoice, withFilters, withRulesOf} from "./urlState.js";
 import {choicesInView, registerPage} from "./view.js";
 
+/** How long filters and choices may take to show what the address says. */
+const MOVE_ON_MS = 1000;
+
 /** A question of `src/queries`, of which the frame needs to know nothing but the type of its rows. */
 export interface Question<R> {
   readonly key: string;
@@ -126,9 +129,10 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   const firstAnswer = deferred();
   const channels = new Channels();
   function ask<R>(question: Question<R>, channel = question.key): Promise<R[]> {
-    const answered: Promise<R[]> = answerOf(question, channel, () =>
-      channels.after(channel, answered)
-    );
+    const answered: Promise<R[]> = answerOf(question, channel, {
+      isComing: () => channels.isReplacedWithin(channel, answered, MOVE_ON_MS),
+      answer: () => channels.after(channel, answered)
+    });
     channels.begin(channel, answered);
     return answered;
   }
@@ -136,7 +140,7 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   async function answerOf<R>(
     question: Question<R>,
     channel: string,
-    replacement: () => Promise<R[]>
+    replacement: {isComing(): Promise<boolean>; answer(): Promise<R[]>}
   ): Promise<R[]> {
     if (!answer)
       throw new Error(`page ${name}: nothing answers ${question.key} (expected an engine)`);
@@ -154,10 +158,12 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
         const {rows} = await answered;
         return rows as R[];
       } catch (error) {
+        // Filters and choices that go back to the default view may do so in several frames.
         const isReplaced =
           codeOf(error) === "cancelled" ||
+          (recovery.hasGoneBack && (await settling.during(replacement.isComing()))) ||
           !(await recovery.isAskedAgain(failureOf(error), askedAt));
-        if (isReplaced) return replacement();
+        if (isReplaced) return replacement.answer();
       }
     }
   }

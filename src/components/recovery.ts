@@ -23,6 +23,11 @@ export class Recovery {
     return this.alerts.querySelector("[data-shows=last]") !== null;
   }
 
+  /** Whether it says that the page has gone back to its default view. */
+  get hasGoneBack(): boolean {
+    return this.alerts.querySelector("[data-shows=default]") !== null;
+  }
+
   /**
    * Deals with a failed question that was asked at that address. True when the reader wants it asked
    * again; false when the default view's questions have taken its place.

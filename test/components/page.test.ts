@@ -155,6 +155,20 @@ describe("openPage(options)", () => {
     expect(document.querySelector(".alert")).toBeNull();
   });
 
+  it("says nothing of a question that its controls asked on their way back to the default view", async () => {
+    history.replaceState(null, "", "/loyalty?dealer=2");
+    const fails = (code: string) => Promise.reject(Object.assign(new Error("x"), {code}));
+    const page = await open(({key}) => (key === "default" ? rows("ok") : fails("out_of_memory")));
+    void page.ask(question("wanted"), "a");
+    await vi.waitFor(() => expect(location.search).toBe(""));
+    const halfway = page.ask<string>(question("halfway"), "a");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    void page.ask(question("default"), "a");
+    expect(await halfway).toEqual(["ok"]);
+    const alert = document.querySelector<HTMLElement>(".alert")!;
+    expect(alert.textContent).toContain("页面已回到默认视图");
+  });
+
   it("disables the filters, says why and shows the default view where nothing can be computed", async () => {
     history.replaceState(null, "", "/loyalty?dealer=2");
     const state: EngineState = {
