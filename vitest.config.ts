@@ -10,6 +10,7 @@ export default defineConfig({
     exclude: ["test/browser/**", "test/bench/**", "node_modules/**"],
     env: {TZ: "UTC"},
     expect: {requireAssertions: true},
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 300_000,
     reporters: ["default", "json"],

@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: "test/browser/globalSetup.ts",
     env: {TZ: "UTC"},
     expect: {requireAssertions: true},
-    fileParallelism: false,
+    maxWorkers: 2, // a browser each
     testTimeout: 180_000,
     hookTimeout: 120_000,
     reporters: ["default", ["json", {outputFile: ".cache/tests/browser.json"}]]

@@ -1,12 +1,15 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {listFiles} from "../../loaders/site/listFiles.js";
 import {contrastRules, everyRule, violations} from "./axe.js";
 import type {SiteUnderTest} from "./site.js";
 import {openSite} from "./site.js";
+import {maxStops, tabOrder} from "./tabOrder.js";
 
-const pages = (await listFiles(inject("siteFolder"))).filter((file) => file.endsWith(".html"));
-const widths = [1440, 390];
+const folder = inject("siteFolder");
+const pages = (await listFiles(folder)).filter((file) => file.endsWith(".html"));
 
 let site: SiteUnderTest;
 
@@ -15,6 +18,22 @@ beforeAll(async () => {
 });
 
 afterAll(() => site.close());
+
+async function expectFits(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  );
+  expect(overflow, "horizontal overflow, px").toBeLessThanOrEqual(0);
+}
+
+/** The Tab key reaches everything, the focus always shows, and it leaves the page again. */
+async function expectWalkable(page: Page): Promise<void> {
+  const stops = await tabOrder(page);
+  expect(stops.length).toBeLessThan(maxStops);
+  expect(stops[0]!.name).toMatch(/^a skip-link/);
+  expect(stops.at(-1)!.name).toMatch(/打印本页/); // at the foot of the page
+  expect(stops.filter(({faults}) => faults.length > 0)).toEqual([]);
+}
 
 /** Opens what is folded away: the filter bar with a picker, the first tables behind pictures. */
 async function unfold(page: Page): Promise<void> {
@@ -35,13 +54,24 @@ async function unfold(page: Page): Promise<void> {
 const paint = (page: Page, theme: "light" | "dark") =>
   page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme);
 
-describe.each(pages)("axe on %s", (file) => {
-  it.each(widths)(
-    "finds nothing at %d px with everything unfolded, light and dark",
+// A page is visited once for all that is looked at in one window: loading it is what takes time.
+describe.each(pages)("%s", (file) => {
+  it("states its language and its policy", () => {
+    const html = readFileSync(join(folder, file), "utf8");
+    expect(html).toMatch(/<html lang="(zh-CN|en)">/);
+    expect(html).toMatch(/<meta http-equiv="Content-Security-Policy"/);
+  });
+
+  it.each([1440, 390])(
+    "fits %d px without a fault, is walked by the Tab key, and axe finds nothing in it unfolded, light and dark",
     async (width) => {
       await site.visit(
         `/${file}`,
-        async ({page}) => {
+        async ({page, screenshot}) => {
+          expect(await page.title()).not.toBe("");
+          await expectFits(page);
+          await screenshot(`${file.replace(/\.html$/, "").replaceAll("/", "-")}-${width}`);
+          await expectWalkable(page);
           await unfold(page);
           expect(await violations(page)).toEqual([]);
           await paint(page, "dark");
@@ -52,10 +82,11 @@ describe.each(pages)("axe on %s", (file) => {
     }
   );
 
-  it("finds nothing on a projector, light and dark", async () => {
+  it("fits a projector, and axe finds nothing, light and dark", async () => {
     await site.visit(
       `/${file}?view=projector`,
       async ({page}) => {
+        await expectFits(page);
         expect(await violations(page, everyRule)).toEqual([]);
         await paint(page, "dark");
         expect(await violations(page, contrastRules)).toEqual([]);
