@@ -8,6 +8,7 @@ import {checkGates, GateError} from "../check/gates.js";
 import type {PipelineContext} from "../context.js";
 import {readDialects} from "../dialects/dialect.js";
 import {quoteText, rowsOf} from "../duckdb.js";
+import {ExtractError} from "../read/extractError.js";
 import {fillAsOf} from "./asOf.js";
 import {createCastMacros} from "./castMacros.js";
 import type {ExtractConfig} from "./extractConfig.js";
@@ -17,7 +18,7 @@ import type {FoundExtracts} from "./findExtracts.js";
 import {findExtracts} from "./findExtracts.js";
 import {behaviourProblem, mergeAll, refusedShareProblems} from "./finalGates.js";
 import type {OpenSheet} from "./openFiles.js";
-import {openFiles, referenceFiles} from "./openFiles.js";
+import {openFiles, referenceFiles, unreadable} from "./openFiles.js";
 import type {Recognition, RecognisedSheet} from "./recognise.js";
 import {recogniseSheet} from "./recognise.js";
 import type {DealerSheet} from "./recogniseFiles.js";
@@ -231,7 +232,13 @@ class Stage {
     const {connection, locale, env} = this.context;
     const run: FileRun = {connection, locale, env, lookups: this.lookups, filePrefix: prefix};
     const sourceId = ++this.sourceCount;
-    this.controlProblems.push(...(await stageFile(run, {recognised, dealer, sourceId})));
+    try {
+      this.controlProblems.push(...(await stageFile(run, {recognised, dealer, sourceId})));
+    } catch (error) {
+      // Some faults show only when the whole file is read.
+      if (!(error instanceof ExtractError) || error.code === "disk_full") throw error;
+      checkGates(this.context, [unreadable(error, locale)]);
+    }
   }
 
   private recognise({extract, sheet, pins}: OpenSheet): Recognition {

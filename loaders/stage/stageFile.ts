@@ -43,6 +43,7 @@ const checkedVinTables: ReadonlySet<string> = new Set(["vehicle", "sales_order"]
  * Reads one sheet into its staged table and accounts for its rows; leaves no raw table behind.
  *
  * @returns control totals that are off
+ * @throws ExtractError when the file turns out to be unreadable, with nothing of it staged
  */
 export async function stageFile(run: FileRun, file: FileToStage): Promise<GateProblem[]> {
   const {connection, lookups} = run;
@@ -54,9 +55,9 @@ export async function stageFile(run: FileRun, file: FileToStage): Promise<GatePr
   );
   const rawTable = `raw_${sourceId}`;
   const account = {sourceId, dealer, tolerance: settings.control_total_tolerance};
-  const streamed = items.length === 0 && (await stageStream(connection, recognised, plan));
-  if (!streamed) await stageTableRows(connection, recognised, plan, rawTable);
   try {
+    const streamed = items.length === 0 && (await stageStream(connection, recognised, plan));
+    if (!streamed) await stageTableRows(connection, recognised, plan, rawTable);
     if (source.name === "repair_order_line" && !plan.columns.has("line_no")) {
       await numberLines(connection, sourceId);
     }

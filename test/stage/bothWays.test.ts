@@ -52,3 +52,17 @@ it.each(Object.entries(causes))(
     expect([...acceptedGates]).toContain(gate);
   }
 );
+
+it("a fault that shows only when the whole file is read stops a build, and leaves the file out when accepted", async () => {
+  const endless = `${repairOrders([["WX2", vin, "2024-02-05", 100]])}${"x".repeat(17 * 1024 * 1024)}`;
+  const files = {...anOrder, "维修工单2.csv": endless};
+  expect((await stopped(files)).message).toMatch(
+    /\[unreadable_file\] .*维修工单2.csv.*a line without an end/
+  );
+  const {acceptedGates, rows} = await stage(files, {accept: ["unreadable_file"]});
+  expect([...acceptedGates]).toEqual(["unreadable_file"]);
+  expect(await rows("select file from source_file")).toEqual([[Object.keys(anOrder)[0]]]);
+  expect(await rows("select table_name from duckdb_tables() where table_name like 'raw%'")).toEqual(
+    []
+  );
+});
