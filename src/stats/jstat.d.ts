@@ -4,6 +4,7 @@ declare module "jstat" {
     inv(p: number, ...parameters: P): number;
   }
   const jstat: {
+    gammaln(x: number): number;
     normal: Distribution<[mean: number, deviation: number]>;
     centralF: Distribution<[numerator: number, denominator: number]>;
     chisquare: Distribution<[degreesOfFreedom: number]>;
