@@ -70,3 +70,12 @@ create or replace macro place_name(value) as
     when length(trim(value)) between 2 and 10 and not regexp_matches(value, '[0-9]')
       then publishable(value)
   end;
+
+-- Which of the bands of `value_car_age_years` an age in years falls into, from 0; unknown stays unknown.
+create or replace macro car_age_band_of(years) as
+  case
+    when years is null then null
+    when years < getvariable('value_car_age_from_years') then 0
+    when years < getvariable('value_car_age_to_years') then 1
+    else 2
+  end;

@@ -7,6 +7,7 @@ import {marts} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {MartError} from "../check/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
+import {estimateValues} from "../value/estimateValues.js";
 import {sumFigures} from "./sumFigures.js";
 import {readSqlFile, runSqlText} from "../sqlFile.js";
 import {pathLiteral} from "../read/sqlText.js";
@@ -65,6 +66,7 @@ export async function writeMarts(
 ): Promise<Record<MartName, MartSize>> {
   const sizes: [MartName, MartSize][] = [];
   for (const mart of marts) {
+    if (mart.name === "customer_values") await estimateValues(connection);
     if (mart.name === "recent_figures") await sumFigures(connection);
     const path = join(folder, `${mart.name}.parquet`);
     const select = await martSelect(connection, mart);

@@ -12,7 +12,8 @@ export interface Fingerprint {
 }
 
 // Everything the marts are computed from or by. Of the messages, loaders print them only; of the queries,
-// the definitions of figures that are summed up into marts, and what these are made of.
+// the definitions of figures that are summed up into marts, and what these are made of; of the statistics,
+// the models that are fitted when the site is built.
 const martSources = [
   "data/reference",
   "loaders",
@@ -21,7 +22,18 @@ const martSources = [
   "src/queries/measures",
   ...["filters", "headlines", "query", "responses", "returns", "sql"].map(
     (name) => `src/queries/${name}.ts`
-  )
+  ),
+  ...[
+    "countingModel",
+    "fitCounting",
+    "gamma",
+    "gammaGamma",
+    "informationMatrix",
+    "maximumLikelihood",
+    "nelderMead",
+    "paretoNbd",
+    "regularCounting"
+  ].map((name) => `src/stats/${name}.ts`)
 ];
 
 // What besides the marts their first figures are computed by.

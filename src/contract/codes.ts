@@ -381,6 +381,22 @@ export const codeLists = {
     rival: ["竞品", "rival"],
     industry: ["行业", "industry"],
     course: ["课程数据", "course figure"]
+  }),
+  value_model: list({
+    mbg_cnbd: ["MBG/CNBD-k", "MBG/CNBD-k"],
+    cnbd: ["CNBD-k（停止概率相同）", "CNBD-k, one probability of stopping"],
+    mbg_nbd: ["MBG/NBD", "MBG/NBD"],
+    bg_nbd: ["BG/NBD", "BG/NBD"],
+    pareto_nbd: ["Pareto/NBD", "Pareto/NBD"],
+    naive: ["按以往频率外推", "same rate as before"],
+    gamma_gamma: ["Gamma–Gamma", "Gamma–Gamma"]
+  }),
+  value_part: list({
+    service: ["保养维修", "service"],
+    up_buying: ["升级购买", "up-buying"],
+    cross_buying: ["交叉购买", "cross-buying"],
+    repurchase: ["再购", "repurchase"],
+    referral: ["转介绍", "referrals"]
   })
 } as const satisfies Record<string, Record<string, Label>>;
 

@@ -22,6 +22,7 @@ import {
   surveyFrame,
   touchpoints
 } from "./marts/survey.js";
+import {customerValues, valueClasses, valueErrors, valueModels, valueParts} from "./marts/value.js";
 import {customerPeriods, customers, dealers, vehicles} from "./marts/who.js";
 import type {Mart} from "./mart.js";
 
@@ -57,6 +58,11 @@ const all = [
   benchmarks,
   servicePlan,
   customerPeriods,
+  customerValues,
+  valueModels,
+  valueClasses,
+  valueErrors,
+  valueParts,
   recentFigures,
   monthFigures,
   quality

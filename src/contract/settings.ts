@@ -61,6 +61,22 @@ export const settings = {
   lost_response_months: 12,
   /** A purchase within so many months of the old car's leaving replaces it. */
   trade_in_months: 3,
+  /** Value: discounted at so much a year, over so many years; the choices on the page. */
+  value_discount_rate: 0.1,
+  value_discount_rates: [0.08, 0.1, 0.12, 0.15],
+  value_horizon_years: 5,
+  value_horizons_years: [1, 3, 5, 10],
+  /** The last months are held out when the counting model is chosen. */
+  value_holdout_months: 12,
+  /** Up-buying, cross-buying, referrals and repurchase are counted over so many months. */
+  value_base_months: 24,
+  /** Repurchase is told apart by the age of the customer's newest car: below, between, from. */
+  value_car_age_from_years: 3,
+  value_car_age_to_years: 5,
+  /** Counting models are fitted on at most so many customers. */
+  value_fit_at_most: 20_000,
+  /** Stages between two visits that are tried out at most. */
+  value_stages_at_most: 8,
   /** Satisfied but gone: so many on the page, the rest in the exported list. */
   calls_shown: 15,
   /** General display rules (`statistics`): below the first withheld, below the second greyed. */

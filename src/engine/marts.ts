@@ -37,6 +37,11 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   benchmarks: FileAttachment("../data/marts/benchmarks.parquet").valueOf(),
   service_plan: FileAttachment("../data/marts/service_plan.parquet").valueOf(),
   customer_periods: FileAttachment("../data/marts/customer_periods.parquet").valueOf(),
+  customer_values: FileAttachment("../data/marts/customer_values.parquet").valueOf(),
+  value_models: FileAttachment("../data/marts/value_models.parquet").valueOf(),
+  value_classes: FileAttachment("../data/marts/value_classes.parquet").valueOf(),
+  value_errors: FileAttachment("../data/marts/value_errors.parquet").valueOf(),
+  value_parts: FileAttachment("../data/marts/value_parts.parquet").valueOf(),
   recent_figures: FileAttachment("../data/marts/recent_figures.parquet").valueOf(),
   month_figures: FileAttachment("../data/marts/month_figures.parquet").valueOf(),
   quality: FileAttachment("../data/marts/quality.parquet").valueOf()
