@@ -11,6 +11,7 @@ import {
 } from "./marts/care.js";
 import {monthFigures, recentFigures} from "./marts/figures.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
+import {careCases, riskChecks, riskEffects, riskVehicles} from "./marts/risk.js";
 import {vehicleDays} from "./marts/retention.js";
 import {experiences, touchpointScores} from "./marts/experience.js";
 import {
@@ -47,12 +48,16 @@ const all = [
   answers,
   complaints,
   contacts,
+  careCases,
   events,
   participations,
   leads,
   packages,
   points,
   churnReasons,
+  riskEffects,
+  riskChecks,
+  riskVehicles,
   costs,
   targets,
   benchmarks,

@@ -42,6 +42,22 @@ export const settings = {
   on_time_after_due_months: 1,
   first_service_after_due_months: 2,
   quick_resolution_days: 3,
+  /** A response and a complaint so many days apart are about the same experience. */
+  complaint_about_days: 30,
+  /** A comparison of similar customers: share of the treated who have any, and standardised difference. */
+  matched_least_share: 0.8,
+  matched_largest_difference: 0.1,
+  /** Risk: landmarks half a year apart for each fit, and losses that a fit and its validation need. */
+  risk_landmarks: 4,
+  risk_least_losses: 50,
+  risk_fit_at_most: 200_000,
+  /** Risk: a bill so many times the usual one, a wait so long, and kilometres a month, are remarkable. */
+  risk_price_rise: 1.5,
+  risk_long_wait_minutes: 180,
+  risk_low_km_per_month: 750,
+  risk_high_km_per_month: 1700,
+  /** Risk: a reason to call raises the logit by so much above the average. */
+  risk_reason_from: 0.1,
   reminder_success_from_hours: 4,
   reminder_success_to_days: 30,
   satisfied_from_level: 4,

@@ -35,7 +35,8 @@ const SEPARATED_FROM = 15;
 /**
  * Logistic regression on grouped observations by iteratively reweighted least squares. With clusters the
  * standard errors are the sandwich's, A⁻¹BA⁻¹ with B = m/(m−1) Σ s sᵀ over the clusters' scores (Liang &
- * Zeger 1986, Biometrika 73, 13–22), else those of the information; intervals are ± 1.96 of them.
+ * Zeger 1986, Biometrika 73, 13–22), else those of the information, and the larger of both under
+ * separation; intervals are ± 1.96 of them.
  * Null where the event always or never happens.
  */
 export function logisticRegression(
@@ -54,7 +55,10 @@ export function logisticRegression(
     (_, row) => !(Math.abs(logit(patterns, fit.coefficients, row)) < SEPARATED_FROM)
   );
   if (isSeparated) fit = logisticFit(patterns, columns, start, {isPenalised: true});
-  const variances = clusters ? sandwich(patterns, fit, clusters) : diagonal(fit, p + 1);
+  const own = diagonal(fit, p + 1);
+  const robust = clusters ? sandwich(patterns, fit, clusters) : own;
+  // Where nothing varies within an answer, the sandwich takes certainty from it.
+  const variances = isSeparated ? robust.map((value, i) => Math.max(value, own[i]!)) : robust;
   return {
     coefficients: Array.from(fit.coefficients, (value, i) => {
       const se = variances[i]! > 0 ? Math.sqrt(variances[i]!) : null;
