@@ -26,7 +26,6 @@ import {extractsFolder, listExtractFiles} from "./extractsFolder.js";
 import {writeFigures} from "./marts/figures.js";
 import type {MeasuredManifest} from "./marts/manifest.js";
 import {measureManifest} from "./marts/manifest.js";
-import {modelRisk} from "./models/risk.js";
 import type {MartSize} from "./marts/writeMarts.js";
 import {writeMarts} from "./marts/writeMarts.js";
 import {privateFolderOf, privateRootOf} from "./privateFile.js";
@@ -67,7 +66,6 @@ const steps = {
   lock: lockDatabase,
   conform: conformStaged,
   balance: ({context}) => checkBalance(context.connection, context),
-  models: ({context}) => modelRisk(context.connection),
   marts: publishMarts,
   check: checkMarts,
   describe: describeBuild,

@@ -8,6 +8,7 @@ import type {MartName} from "../../src/contract/marts.js";
 import {MartError} from "../check/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
 import {estimateValues} from "../value/estimateValues.js";
+import {modelRisk} from "../models/risk.js";
 import {sumFigures} from "./sumFigures.js";
 import {readSqlFile, runSqlText} from "../sqlFile.js";
 import {pathLiteral} from "../read/sqlText.js";
@@ -67,6 +68,7 @@ export async function writeMarts(
   const sizes: [MartName, MartSize][] = [];
   for (const mart of marts) {
     if (mart.name === "customer_values") await estimateValues(connection);
+    if (mart.name === "risk_effects") await modelRisk(connection);
     if (mart.name === "recent_figures") await sumFigures(connection);
     const path = join(folder, `${mart.name}.parquet`);
     const select = await martSelect(connection, mart);

@@ -15,7 +15,10 @@ export interface Metric {
     | "driver_share"
     | "resampled_mean"
     | "cumulative_incidence"
-    | "cronbach_alpha";
+    | "cronbach_alpha"
+    | "extrapolated_share"
+    | "matched_difference"
+    | "area_under_curve";
   /** The query of `src/queries` that feeds it. */
   query: string;
   unit: "share" | "count" | "yuan" | "points" | "per_thousand" | "level" | "coefficient";

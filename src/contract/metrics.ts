@@ -1,6 +1,7 @@
 import type {Metric} from "./metric.js";
 import {attitudeMetrics} from "./metrics/attitude.js";
 import {businessMetrics} from "./metrics/business.js";
+import {careMetrics} from "./metrics/care.js";
 import {driverMetrics} from "./metrics/drivers.js";
 import {lossMetrics} from "./metrics/loss.js";
 import {loyaltyMetrics} from "./metrics/loyalty.js";
@@ -12,6 +13,7 @@ const all = {
   ...attitudeMetrics,
   ...driverMetrics,
   ...loyaltyMetrics,
+  ...careMetrics,
   ...businessMetrics
 };
 

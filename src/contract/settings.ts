@@ -42,6 +42,8 @@ export const settings = {
   on_time_after_due_months: 1,
   first_service_after_due_months: 2,
   quick_resolution_days: 3,
+  /** A complaint is expected to be over after so many days. */
+  complaint_decided_days: 30,
   /** A response and a complaint so many days apart are about the same experience. */
   complaint_about_days: 30,
   /** A comparison of similar customers: share of the treated who have any, and standardised difference. */

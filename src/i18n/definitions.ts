@@ -52,6 +52,18 @@ export const estimatorWords: Readonly<Record<Metric["estimator"], Message>> = {
     zh: "累积发生率（Aalen–Johansen），有竞争事件；逐点 95% 区间（log–log）",
     en: "cumulative incidence (Aalen–Johansen) with competing events; pointwise 95 % interval, log–log"
   },
+  extrapolated_share: {
+    zh: "比例（Wilson 区间，按客户聚类）乘以全部次数",
+    en: "a share (Wilson's interval, clustered by customer) times all there were"
+  },
+  matched_difference: {
+    zh: "分层（粗化精确匹配）内的比例之差；95% 区间按客户聚类",
+    en: "a difference of shares within strata (coarsened exact matching); 95 % interval clustered by customer"
+  },
+  area_under_curve: {
+    zh: "ROC 曲线下面积；95% 区间用 DeLong 法",
+    en: "area under the ROC curve; 95 % interval by DeLong's method"
+  },
   cronbach_alpha: {
     zh: "Cronbach α（未标准化）；95% 区间用 Feldt 法",
     en: "Cronbach's α (raw); 95 % interval by Feldt's method"

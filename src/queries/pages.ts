@@ -3,6 +3,10 @@ import {noFilters} from "../contract/filters.js";
 import {settings} from "../contract/settings.js";
 import {answerPatterns} from "./answerPatterns.js";
 import {courseFigures} from "./benchmarks.js";
+import type {CaseChoice} from "./complaints/cases.js";
+import {caseReturns, complaintIceberg} from "./complaints/cases.js";
+import {complaintCauses, resolutionTable} from "./complaints/handling.js";
+import {similarCases} from "./complaints/similar.js";
 import {driverPredictors, driverSample, driverSums, driverSurveys} from "./drivers.js";
 import type {DriverChoice} from "./drivers.js";
 import {emotionCurve} from "./emotionCurve.js";
@@ -144,6 +148,21 @@ export function surveyQueries(
   };
 }
 
+/** What the page on complaints asks. */
+export function complaintQueries(filters: Filters, choice: CaseChoice = {}) {
+  return {
+    iceberg: complaintIceberg(filters),
+    returns: caseReturns(filters, choice),
+    causes: complaintCauses(filters),
+    resolution: resolutionTable(filters),
+    complained: similarCases(filters, "complained", choice),
+    resolved: similarCases(filters, "resolved", choice),
+    quickly: similarCases(filters, "quickly", choice),
+    days: similarCases(filters, "days", choice),
+    course: courseFigures()
+  };
+}
+
 /** The whole list of whom to call, asked for only when it is exported. */
 export const loyaltyCallsQuery = (filters: Filters, choice: LoyaltyChoice = {}) =>
   loyaltyCalls(filters, choice);
@@ -161,6 +180,7 @@ export const pageQueries = {
   emotion: flat(emotionQueries(noFilters)),
   workshop: flat(workshopQueries(noFilters)),
   surveys: flat(surveyQueries(noFilters)),
+  complaints: flat(complaintQueries(noFilters)),
   quality: flat(qualityQueries()),
   dictionary: []
 } as const satisfies Record<string, readonly Query[]>;

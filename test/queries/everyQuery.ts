@@ -13,7 +13,7 @@ import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
 import {itemScores} from "../../src/queries/itemScores.js";
 import {journeyChoices} from "../../src/queries/journeys.js";
-import {pageQueries} from "../../src/queries/pages.js";
+import {complaintQueries, pageQueries} from "../../src/queries/pages.js";
 import {peakEndSums} from "../../src/queries/peakEnd.js";
 import type {Query} from "../../src/queries/query.js";
 import {responseRates, surveyIndex} from "../../src/queries/surveyIndex.js";
@@ -73,6 +73,7 @@ export function everyQuery(): Query[] {
         loyaltyCalls(filters, choice, {limit: 2})
       ]),
       repurchaseTable(filters),
+      ...Object.values(complaintQueries(filters, {windowMonths: 6})),
       replacerMeasures(filters, {by: "dealer"}),
       monthlyTrend(filters),
       figures(filters),

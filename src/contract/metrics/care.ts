@@ -1,0 +1,80 @@
+import {metricsOf} from "../metric.js";
+import {settings} from "../settings.js";
+
+const smallest_sample = settings.smallest_sample;
+const source = {zh: "课程 S3：投诉", en: "course S3, complaints"};
+const about = settings.complaint_about_days;
+const quick = settings.quick_resolution_days;
+
+/** What becomes of complaints, and of dissatisfaction that nobody spoke of. */
+export const careMetrics = metricsOf({
+  complaint_return: {
+    label: {zh: "投诉后回厂率", en: "came back after a complaint"},
+    definition: {
+      zh: `投诉（或不满而没有投诉的答卷）之日起整个观察期都在数据截止日之前的个案中，期间内有计入到店的比例，按怎样结束分开：没有投诉、没解决、较晚解决、${quick} 天内解决。没有结果就结案、至今未结的，算没解决；客户撤诉的不计。`,
+      en: `Of the cases (complaints, and dissatisfied answers without one) whose whole window lies before the as-of, the share with a countable visit within it, by how they ended: not said, not resolved, resolved later, resolved within ${quick} days. Closed without a result, or still open, is not resolved; withdrawn ones are left out.`
+    },
+    estimator: "share",
+    query: "caseReturns",
+    unit: "share",
+    better: "up",
+    smallest_sample,
+    customers: "persons",
+    source,
+    benchmarks: [
+      "return_no_complaint",
+      "return_complaint_unresolved",
+      "return_complaint_resolved",
+      "return_complaint_resolved_quickly"
+    ],
+    needs: ["complaint", "repair_order"]
+  },
+  silent_dissatisfied: {
+    label: {zh: "沉默的不满（推算）", en: "silent dissatisfied (estimated)"},
+    definition: {
+      zh: `期间内的到店与交车次数，乘以答卷中表示不满（两个低级）而前后 ${about} 天没有投诉的比例；区间来自这个比例。假定没有作答的客户与作答的一样。`,
+      en: `Visits and deliveries of the period times the share of answers that are dissatisfied (the lower two levels) without a complaint ${about} days around; the interval is that of the share. Those who did not answer are taken to be like those who did.`
+    },
+    estimator: "extrapolated_share",
+    query: "complaintIceberg",
+    unit: "count",
+    better: "down",
+    smallest_sample,
+    customers: "all",
+    source,
+    benchmarks: ["silent_per_complaint"],
+    needs: ["survey_response", "complaint"]
+  },
+  dissatisfied_complained: {
+    label: {zh: "不满者中投诉的", en: "of the dissatisfied, complained"},
+    definition: {
+      zh: `表示不满的答卷中，前后 ${about} 天有同一客户投诉的比例。课程说不满者中只有 2–10% 投诉。`,
+      en: `Of the dissatisfied answers, the share with a complaint of the same customer ${about} days around. The course has 2–10 % of the dissatisfied complain.`
+    },
+    estimator: "share",
+    query: "complaintIceberg",
+    unit: "share",
+    better: "up",
+    smallest_sample,
+    customers: "all",
+    source,
+    benchmarks: [],
+    needs: ["survey_response", "complaint"]
+  },
+  matched_return_difference: {
+    label: {zh: "与相似客户的回厂率之差", en: "difference in coming back, similar customers"},
+    definition: {
+      zh: `在是否与购车有关、此前到店次数、此前 12 个月毛利和满意水平都相同的分层内比较回厂率，各层按 n₁n₀/(n₁+n₀) 加权；区间按客户聚类。找得到相似者的不足 ${settings.matched_least_share * 100}%，或匹配后仍有一项标准化差达到 ${settings.matched_largest_difference}，就不给出。`,
+      en: `Difference in coming back within strata of equal visits, profit and satisfaction before, weighted n₁n₀/(n₁+n₀); the interval is clustered by customer. Refused where fewer than ${settings.matched_least_share * 100} % have anyone similar, or where a standardised difference of ${settings.matched_largest_difference} is left.`
+    },
+    estimator: "matched_difference",
+    query: "similarCases",
+    unit: "points",
+    better: null,
+    smallest_sample: settings.small_sample,
+    customers: "persons",
+    source,
+    benchmarks: [],
+    needs: ["complaint", "repair_order"]
+  }
+});

@@ -1,0 +1,150 @@
+import type {Filters} from "../../contract/filters.js";
+import {settings} from "../../contract/settings.js";
+import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import type {Query} from "../query.js";
+import type {ReturnWindow} from "../returns.js";
+import type {Sql} from "../sql.js";
+import {queryOf, sql} from "../sql.js";
+
+/** How an experience that could have ended in a complaint did end. */
+export type CaseEnd = "silent" | "unresolved" | "resolved" | "quickly" | "none";
+
+export interface CaseChoice {
+  windowMonths?: ReturnWindow; // defaults to 12: interval + grace
+}
+
+/** The choice with its defaults, which is also what names a query. */
+export function caseChoice({windowMonths = settings.default_return_window_months}: CaseChoice) {
+  return {windowMonths};
+}
+
+/**
+ * The relations up to `cases`: persons' cases of the period with `is_eligible` (the whole window lies
+ * before the as-of) and `is_back`. Marts: dealers, care_cases.
+ */
+export function chosenCases(filters: Filters, options: CaseChoice): Sql {
+  const {windowMonths} = caseChoice(options);
+  const window = sql`cast(${windowMonths} as integer)`;
+  return sql`${spansOf(filters, {})},
+cases as (
+  select c.*, c.observed_months >= ${window} as is_eligible,
+    coalesce(c.return_months <= ${window}, false) as is_back
+  from care_cases c
+  join spans s on s.dealer_id = c.dealer_id
+  where c.index_date > s.after_day
+    and c.index_date <= s.ends_on
+    and ${dealerIs(filters, sql`c.dealer_id`)}
+    and ${modelIs(filters, sql`c.model_series`)}
+    and ${customerIs("persons", sql`c.is_company`)}
+)`;
+}
+
+/** Who came back, by how it ended: sums over customers. */
+export type EndRow = {
+  ended: CaseEnd;
+  people: number;
+  n: number;
+  y: number;
+  nn: number;
+  ny: number;
+  yy: number;
+  too_recent: number;
+};
+
+/** Came back within the window, of all cases whose window is over, by how it ended. */
+export function caseReturns(filters: Filters, options: CaseChoice = {}): Query<EndRow> {
+  return queryOf<EndRow>(
+    "case_returns",
+    {filters: filterArguments(filters), ...caseChoice(options)},
+    ["dealers", "care_cases"],
+    sql`with ${chosenCases(filters, options)},
+per_customer as (
+  select ended, customer_id,
+    count(case when is_eligible then 1 end) as n,
+    count(case when is_eligible and is_back then 1 end) as y,
+    count(case when not is_eligible then 1 end) as too_recent
+  from cases
+  where ended <> 'withdrawn'
+  group by ended, customer_id
+)
+select cast(ended as varchar) as ended,
+  cast(count(case when n > 0 then 1 end) as double) as people,
+  cast(sum(n) as double) as n, cast(sum(y) as double) as y,
+  cast(sum(n * n) as double) as nn, cast(sum(n * y) as double) as ny,
+  cast(sum(y * y) as double) as yy, cast(sum(too_recent) as double) as too_recent
+from per_customer
+group by ended
+order by ended`
+  );
+}
+
+/** What the iceberg is made of: experiences of the period, and of those asked about theirs, who was dissatisfied. */
+export type IcebergRow = {
+  /** Visits and deliveries of the period. */
+  experiences: number;
+  complaints: number;
+  /** Persons asked, their answers, the dissatisfied ones that no complaint goes with; sums over customers. */
+  people: number;
+  n: number;
+  y: number;
+  nn: number;
+  ny: number;
+  yy: number;
+  /** Dissatisfied answers, and those of them that a complaint goes with. */
+  dissatisfied: number;
+  dissatisfied_complained: number;
+};
+
+/** Complaints that were seen, and what surveys tell of the dissatisfaction behind them; without a period, of the last 12 months. */
+export function complaintIceberg(filters: Filters): Query<IcebergRow> {
+  return queryOf<IcebergRow>(
+    "complaint_iceberg",
+    {filters: filterArguments(filters)},
+    ["dealers", "dealer_months", "complaints", "customers", "care_cases"],
+    sql`with ${spansOf(filters, {recentMonths: 12})},
+judged as (
+  select c.customer_id,
+    count(*) as n,
+    count(case when c.ended = 'silent' then 1 end) as y,
+    count(case when c.level <= cast(${settings.dissatisfied_to_level} as integer) then 1 end) as low
+  from care_cases c
+  join spans s on s.dealer_id = c.dealer_id
+  where c.level is not null
+    and c.index_date > s.after_day
+    and c.index_date <= s.ends_on
+    and ${dealerIs(filters, sql`c.dealer_id`)}
+    and ${modelIs(filters, sql`c.model_series`)}
+  group by c.customer_id
+),
+summed as (
+  select count(*) as people, coalesce(sum(n), 0) as n, coalesce(sum(y), 0) as y,
+    coalesce(sum(n * n), 0) as nn, coalesce(sum(n * y), 0) as ny, coalesce(sum(y * y), 0) as yy,
+    coalesce(sum(low), 0) as low
+  from judged
+),
+happened as (
+  select coalesce(sum(m.visit_count + m.sale_count), 0) as experiences
+  from dealer_months m
+  join spans s on s.dealer_id = m.dealer_id
+  where last_day(m.month) > s.after_day
+    and m.month <= s.ends_on
+    and ${dealerIs(filters, sql`m.dealer_id`)}
+    and ${modelIs(filters, sql`m.model_series`)}
+),
+seen as (
+  select count(*) as complaints
+  from complaints c
+  join spans s on s.dealer_id = c.dealer_id
+  left join customers k on k.customer_id = c.customer_id
+  where c.received_date > s.after_day
+    and c.received_date <= s.ends_on
+    and ${dealerIs(filters, sql`c.dealer_id`)}
+    and ${modelIs(filters, sql`k.model_series`)}
+)
+select cast(experiences as double) as experiences, cast(complaints as double) as complaints,
+  cast(people as double) as people, cast(n as double) as n, cast(y as double) as y,
+  cast(nn as double) as nn, cast(ny as double) as ny, cast(yy as double) as yy,
+  cast(low as double) as dissatisfied, cast(low - y as double) as dissatisfied_complained
+from summed cross join happened cross join seen`
+  );
+}

@@ -1,0 +1,77 @@
+import type {Filters} from "../../contract/filters.js";
+import {filterArguments} from "../filters.js";
+import type {MatchedRow} from "../matchedSums.js";
+import {matchedSums} from "../matchedSums.js";
+import type {Query} from "../query.js";
+import type {Sql} from "../sql.js";
+import {queryOf, sql} from "../sql.js";
+import type {CaseChoice} from "./cases.js";
+import {caseChoice, chosenCases} from "./cases.js";
+
+/**
+ * Who is compared with whom: complained with did not (of the same satisfaction with the experience),
+ * resolved with not resolved, resolved quickly with resolved later; or how many days later, among the resolved.
+ */
+export type Comparison = "complained" | "resolved" | "quickly" | "days";
+
+const WHO: Readonly<Record<Comparison, {among: Sql; treatment: Sql}>> = {
+  complained: {
+    among: sql`level is not null`,
+    treatment: sql`case when ended in ('silent', 'none') then 0 else 1 end`
+  },
+  resolved: {
+    among: sql`ended in ('quickly', 'resolved', 'unresolved')`,
+    treatment: sql`case when ended = 'unresolved' then 0 else 1 end`
+  },
+  quickly: {
+    among: sql`ended in ('quickly', 'resolved')`,
+    treatment: sql`case when ended = 'quickly' then 1 else 0 end`
+  },
+  days: {among: sql`ended in ('quickly', 'resolved')`, treatment: sql`days_to_resolve`}
+};
+
+/** Visits before, in four steps; profit of the year before, in three; satisfaction before, or with the same experience. */
+const visits = sql`case when prior_visit_count <= 1 then cast(prior_visit_count as integer) when prior_visit_count <= 4 then 2 else 3 end`;
+const profit = sql`case when prior_profit_cents < 40000 then 0 when prior_profit_cents < 120000 then 1 else 2 end`;
+const before = sql`case when prior_level is null then 0 when prior_level >= 5 then 2 else 1 end`;
+
+/**
+ * The sums of the comparison of persons' cases whose window is over, within strata of whether it is about
+ * the purchase, visits, profit and satisfaction before; where complaints are compared with none, within
+ * strata of the satisfaction with the experience itself.
+ */
+export function similarCases(
+  filters: Filters,
+  comparison: Comparison,
+  options: CaseChoice = {}
+): Query<MatchedRow> {
+  const {among, treatment} = WHO[comparison];
+  const isByLevel = comparison === "complained";
+  const satisfaction = isByLevel ? sql`cast(level as integer)` : before;
+  return queryOf<MatchedRow>(
+    "similar_cases",
+    {filters: filterArguments(filters), comparison, ...caseChoice(options)},
+    ["dealers", "care_cases"],
+    matchedSums(
+      sql`select customer_id as cluster,
+    cast(is_sale as integer) * 1000 + (${visits}) * 100 + (${profit}) * 10 + (${satisfaction}) as stratum,
+    cast(${treatment} as double) as treatment, cast(is_back as integer) as outcome,
+    prior_visit_count, prior_profit_cents, prior_level, level, is_sale, value_when_last_seen_cents
+  from (with ${chosenCases(filters, options)} select * from cases)
+  where is_eligible and ${among}`,
+      comparison === "days"
+        ? [{name: "value", value: sql`value_when_last_seen_cents / 100.0`}]
+        : [
+            {name: "visits", value: sql`least(prior_visit_count, 10)`},
+            {name: "profit", value: sql`ln(1 + greatest(prior_profit_cents, 0) / 100.0)`},
+            isByLevel
+              ? {name: "level", value: sql`level`}
+              : {
+                  name: "prior_very_satisfied",
+                  value: sql`case when prior_level >= 5 then 1 else 0 end`
+                },
+            {name: "sale", value: sql`cast(is_sale as integer)`}
+          ]
+    )
+  );
+}

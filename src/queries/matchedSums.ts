@@ -1,0 +1,117 @@
+import type {Row} from "./query.js";
+import type {Sql} from "./sql.js";
+import {join, sql} from "./sql.js";
+
+/** The sums of a comparison with one covariate's; a comparison without covariates has one row without a name. */
+export type MatchedRow = Row & {
+  covariate: string | null;
+  treated: number;
+  controls: number;
+  matched_treated: number;
+  matched_controls: number;
+  /** Outcomes of all treated and of all others. */
+  treated_events: number;
+  control_events: number;
+  people: number;
+  n: number;
+  y: number;
+  nn: number;
+  ny: number;
+  yy: number;
+  treated_mean: number | null;
+  control_mean: number | null;
+  treated_variance: number | null;
+  control_variance: number | null;
+  matched_treated_mean: number | null;
+  matched_control_mean: number | null;
+};
+
+/** A covariate that is to be balanced: its name and the expression on the rows compared. */
+export interface Covariate {
+  name: string;
+  value: Sql;
+}
+
+/**
+ * Relations and SELECT that sum up a comparison: `compared` holds rows with `cluster`, `stratum`,
+ * `treatment` (1 or 0, or an amount) and `outcome`. Within each stratum the treatment less its mean, r,
+ * is weighed against the outcome less its mean; per customer n is Σ r² and y Σ r (outcome − mean), so that
+ * y/n is the least-squares effect with an intercept for each stratum (`src/stats/matchedEffect.ts`).
+ */
+export function matchedSums(compared: Sql, covariates: readonly Covariate[]): Sql {
+  const listed =
+    covariates.length === 0
+      ? sql`select cast(null as varchar) as covariate, 0 as place, cast(null as double) as value, m.* from measured m`
+      : join(
+          covariates.map(
+            ({name, value}, place) =>
+              sql`select cast(${name} as varchar) as covariate, cast(${place} as integer) as place, cast(${value} as double) as value, m.* from measured m`
+          ),
+          "\nunion all\n"
+        );
+  return sql`with compared as (
+${compared}
+),
+measured as materialized (
+  select c.*, c.treatment - s.share as r, c.outcome - s.mean as rest, s.share, s.spread > 0 as is_matched
+  from compared c
+  join (
+    select stratum, avg(treatment) as share, avg(outcome) as mean,
+      max(treatment) - min(treatment) as spread
+    from compared
+    group by stratum
+  ) s on s.stratum = c.stratum
+),
+per_customer as (
+  select cluster, sum(r * r) as n, sum(r * rest) as y
+  from measured
+  where is_matched
+  group by cluster
+),
+totals as (
+  select count(*) as people, coalesce(sum(n), 0) as n, coalesce(sum(y), 0) as y,
+    coalesce(sum(n * n), 0) as nn, coalesce(sum(n * y), 0) as ny, coalesce(sum(y * y), 0) as yy
+  from per_customer
+),
+listed as (
+${listed}
+),
+balanced as (
+  select covariate, place,
+    count(case when treatment > 0 then 1 end) as treated,
+    count(case when treatment <= 0 then 1 end) as controls,
+    count(case when treatment > 0 and is_matched then 1 end) as matched_treated,
+    count(case when treatment <= 0 and is_matched then 1 end) as matched_controls,
+    coalesce(sum(case when treatment > 0 then outcome end), 0) as treated_events,
+    coalesce(sum(case when treatment <= 0 then outcome end), 0) as control_events,
+    avg(case when treatment > 0 then value end) as treated_mean,
+    avg(case when treatment <= 0 then value end) as control_mean,
+    var_samp(case when treatment > 0 then value end) as treated_variance,
+    var_samp(case when treatment <= 0 then value end) as control_variance,
+    sum(case when treatment > 0 and is_matched then value * (1 - share) end)
+      / nullif(sum(case when treatment > 0 and is_matched and value is not null then 1 - share end), 0)
+      as matched_treated_mean,
+    sum(case when treatment <= 0 and is_matched then value * share end)
+      / nullif(sum(case when treatment <= 0 and is_matched and value is not null then share end), 0)
+      as matched_control_mean
+  from listed
+  group by covariate, place
+)
+select cast(covariate as varchar) as covariate,
+  cast(treated as double) as treated, cast(controls as double) as controls,
+  cast(matched_treated as double) as matched_treated,
+  cast(matched_controls as double) as matched_controls,
+  cast(treated_events as double) as treated_events,
+  cast(control_events as double) as control_events,
+  cast(totals.people as double) as people, cast(totals.n as double) as n,
+  cast(totals.y as double) as y, cast(totals.nn as double) as nn,
+  cast(totals.ny as double) as ny, cast(totals.yy as double) as yy,
+  cast(treated_mean as double) as treated_mean, cast(control_mean as double) as control_mean,
+  cast(treated_variance as double) as treated_variance,
+  cast(control_variance as double) as control_variance,
+  cast(matched_treated_mean as double) as matched_treated_mean,
+  cast(matched_control_mean as double) as matched_control_mean
+from balanced
+cross join totals
+order by place`;
+}
