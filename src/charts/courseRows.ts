@@ -31,7 +31,7 @@ export function CourseRows(
     ...labelLines(label, nameWidth).map((text) => ({text, name: "strong"})),
     ...labelLines(note, nameWidth).map((text) => ({text, name: "faint"}))
   ]);
-  const heights = names.map((lines) => Math.max(lines.length * line + size * 0.9, size * 3.6));
+  const heights = names.map((lines) => Math.max(lines.length * line + size * 0.9, size * 4.3));
   const bottom = heights.reduce((sum, height) => sum + height, size * 0.4);
   const x = scaleLinear([0, 1], [left, width - size * 2.6]);
   const svg = canvas(width, Math.ceil(bottom + size * 1.7), {alternative, em});

@@ -144,6 +144,10 @@ export const complaintWords = messages({
     zh: "匹配只能用提取文件里有的东西。问题有多严重，DMS 没有记录，匹配不掉：快速解决的差别仍可能偏大。满意水平取前后 {days} 天内的答卷，可能已受处理结果影响。",
     en: "Only what the extracts hold can be matched. How severe a matter was is not recorded: the difference of quick resolution may still be too large. Satisfaction is that of a response {days} days around, which the handling may have touched."
   },
+  matched_counts: {
+    zh: "{treated} 对 {controls}",
+    en: "{treated} against {controls}"
+  },
   directly: {zh: "直接相减", en: "as they are"},
   matched: {zh: "相似客户之间", en: "among similar"},
   comparison: {zh: "比较", en: "Comparison"},
@@ -151,7 +155,7 @@ export const complaintWords = messages({
   overlap: {zh: "找得到相似者的", en: "overlap"},
   balance: {zh: "最大标准化差 前→后", en: "largest |SMD| before → after"},
   day_worth: {
-    zh: "在已解决的投诉里，每早一天解决，回厂率相差 {points}（{range}）；按这些客户最后一年毛利平均 {value} 算，一件投诉早一天约值 {worth}（{worth_range}）。这是关联，不是试验得到的效果。",
+    zh: "在已解决的投诉里，每早一天解决，回厂率相差 {points}（{range}）；按这些客户最后一年毛利平均{value}算，一件投诉早一天约值{worth}（{worth_range}）。这是关联，不是试验得到的效果。",
     en: "Among complaints that were resolved, each day earlier goes with {points} in coming back ({range}); at {value} of profit in these customers' last year, a day is worth about {worth} a complaint ({worth_range}). This is an association, not the effect of a trial."
   },
   day_worth_none: {

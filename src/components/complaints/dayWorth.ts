@@ -5,6 +5,7 @@ import {clusteredMean} from "../../stats/mean.js";
 import {element} from "../element.js";
 import {word} from "./context.js";
 import type {MatchedRow} from "./similarPicture.js";
+import {pointsRange} from "./similarPicture.js";
 
 /** What each day earlier goes with, in coming back and in profit, among complaints that were resolved. */
 export function dayWorth(rows: readonly MatchedRow[], locale: Locale = "zh"): HTMLElement {
@@ -17,17 +18,19 @@ export function dayWorth(rows: readonly MatchedRow[], locale: Locale = "zh"): HT
     (treated * (treated_mean ?? 0) + controls * (control_mean ?? 0)) / (treated + controls);
   // A day later takes away what a day earlier brings.
   const [gain, lo, hi] = [-perDay.value, -perDay.interval.hi, -perDay.interval.lo];
-  const range = (write: (value: number) => string): string =>
-    formatRange(write(lo), write(hi), locale);
   return element(
     "p",
     {class: "stale-able"},
     word("day_worth", locale, {
       points: formatPoints(gain, locale),
-      range: range((one) => formatPoints(one, locale)),
+      range: pointsRange({lo, hi}, locale),
       value: formatYuan(value, locale),
       worth: formatYuan(gain * value, locale),
-      worth_range: range((one) => formatYuan(one * value, locale))
+      worth_range: formatRange(
+        formatYuan(lo * value, locale),
+        formatYuan(hi * value, locale),
+        locale
+      )
     })
   );
 }

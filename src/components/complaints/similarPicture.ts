@@ -126,8 +126,9 @@ const effectFigure = ({comparison, effect, matchedTreated}: Compared): Figure =>
   hi: effect?.hi ?? null
 });
 
-const rangeText = ({lo, hi}: Estimated, locale: Locale): string =>
-  formatRange(formatPoints(lo, locale), formatPoints(hi, locale), locale);
+/** An interval in percentage points, its unit being said by the value before it. */
+export const pointsRange = ({lo, hi}: Pick<Estimated, "lo" | "hi">, locale: Locale): string =>
+  formatRange(formatDecimal(lo * 100, locale), formatDecimal(hi * 100, locale), locale);
 
 /** The comparisons as they are, and among similar customers. */
 export function similarPicture(
@@ -141,7 +142,7 @@ export function similarPicture(
     return effect
       ? word(`similar_${name}`, locale, {
           points: formatPoints(effect.value, locale),
-          range: rangeText(effect, locale)
+          range: pointsRange(effect, locale)
         })
       : word(`similar_${name}_none`, locale);
   };
@@ -159,9 +160,15 @@ export function similarPicture(
       IntervalRows(
         all.map((one) => ({
           label: comparisonName(one.comparison, locale),
-          ...(one.refusal === null ? {} : {note: refusalText(one, locale)}),
+          note:
+            one.refusal === null
+              ? word("matched_counts", locale, {
+                  treated: formatCount(one.matchedTreated, locale),
+                  controls: formatCount(one.matchedControls, locale)
+                })
+              : refusalText(one, locale),
           marks: [
-            ...mark(one.naive, "own is-small", "directly", locale),
+            ...mark(one.naive, "naive", "directly", locale),
             ...mark(one.effect, "own", "matched", locale)
           ]
         })),
@@ -178,7 +185,7 @@ export function similarPicture(
           {
             label: word("directly", locale),
             cell: ({naive}) =>
-              naive ? `${formatPoints(naive.value, locale)}（${rangeText(naive, locale)}）` : "",
+              naive ? `${formatPoints(naive.value, locale)}（${pointsRange(naive, locale)}）` : "",
             isNumber: true
           },
           {
