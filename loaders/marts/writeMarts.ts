@@ -8,7 +8,7 @@ import type {MartName} from "../../src/contract/marts.js";
 import {MartError} from "../check/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
 import {estimateValues} from "../value/estimateValues.js";
-import {modelRisk} from "../models/risk.js";
+import {modelRisk} from "../risk/modelRisk.js";
 import {sumFigures} from "./sumFigures.js";
 import {readSqlFile, runSqlText} from "../sqlFile.js";
 import {pathLiteral} from "../read/sqlText.js";

@@ -1,6 +1,6 @@
 /**
  * What the risk model knows of a vehicle on a day, each in levels: the first is what the others are
- * compared with. `loaders/models/risk_landmark.sql` says when each holds.
+ * compared with. `loaders/risk/risk_landmark.sql` says when each holds.
  */
 export const riskFeatures = {
   recency: [
