@@ -20,7 +20,7 @@ import type {Locale} from "../../src/i18n/message.js";
 import {say} from "../../src/i18n/message.js";
 import {pipelineMessages as text} from "../../src/i18n/pipeline.js";
 import type {FigureRow} from "../../src/queries/figures.js";
-import {homeQueries} from "../../src/queries/pages.js";
+import {figures} from "../../src/queries/figures.js";
 import {estimate, isEstimator} from "../../src/stats/estimate.js";
 import {sampleState} from "../../src/stats/sampleState.js";
 import type {PipelineContext} from "../context.js";
@@ -33,7 +33,7 @@ const fileName = "figure_changes.json";
 export async function headlineFigures(outputFolder: string): Promise<FigureSums[]> {
   const path = join(outputFolder, "first_home.json");
   const answers = JSON.parse(await readFile(path, "utf8")) as Record<string, FigureRow[]>;
-  return answers[homeQueries(noFilters).figures.key]!.flatMap(({span, ...row}) =>
+  return answers[figures(noFilters).key]!.flatMap(({span, ...row}) =>
     span === "now" && row.dealer_id === null ? [row] : []
   );
 }

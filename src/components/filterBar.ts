@@ -5,10 +5,13 @@ import {settings} from "../contract/settings.js";
 import {formatDate, formatList, formatPeriod} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
+import {segmentFilterWords} from "../i18n/segments.js";
 import {engineWords, frame} from "../i18n/site.js";
 import {element} from "./element.js";
 import {monthsBetween, monthSelect} from "./monthSelect.js";
 import {picker} from "./picker.js";
+import {segmentSelect} from "./segments/segmentSelect.js";
+import {segmentText} from "./segments/segmentText.js";
 import {isUnfiltered} from "./urlState.js";
 
 export interface FilterBar extends HTMLElement {
@@ -47,7 +50,8 @@ export function filterText(
       filters.from ?? manifest.period.from?.slice(0, 7) ?? null,
       filters.to ?? manifest.period.to?.slice(0, 7) ?? null,
       locale
-    )
+    ),
+    ...(filters.segment == null ? [] : [segmentText(filters.segment, locale)])
   ];
   return parts.join(frame.list_separator[locale]);
 }
@@ -74,7 +78,7 @@ export function staleNotes(
 }
 
 /**
- * Dealer, model and period, shared by all pages. Its `value` holds the filters; it sends `input`
+ * Dealer, model, period and class of customers, shared by all pages. Its `value` holds the filters; it sends `input`
  * events when the reader changes them. On a phone it is one line that unfolds.
  */
 export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "zh"): FilterBar {
@@ -102,12 +106,13 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
   const months = first && last ? monthsBetween(first.slice(0, 7), last.slice(0, 7)) : [];
   const from = monthSelect(words("from"), words("from_start"), months, locale);
   const to = monthSelect(words("to"), words("to_end"), months, locale);
+  const segment = segmentSelect(locale);
   const reset = element("button", {type: "button", class: "link-button"}, words("reset"));
   const fields = element("div", {class: "filter-bar-fields", id: "filter-fields"});
   if (manifest.dealers.length > 1) fields.append(dealers);
   if (manifest.model_series.length > 1) fields.append(models);
   if (months.length > 1) fields.append(from.root, to.root);
-  fields.append(reset);
+  fields.append(segment.root, reset);
   const summary = element("span", {class: "filter-bar-summary"});
   const toggle = element(
     "button",
@@ -131,6 +136,7 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
     models.value = current.models;
     from.select.value = current.from ?? "";
     to.select.value = current.to ?? "";
+    segment.show(current.segment);
     for (const option of to.select.options) {
       option.disabled = option.value !== "" && current.from !== null && option.value < current.from;
     }
@@ -143,6 +149,13 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
     status.replaceChildren(
       whyOff === "" ? "" : element("span", {class: "filter-note"}, `${whyOff} `),
       isUnfiltered(current) ? counted : words("status_filtered", {filters: text}) + counted,
+      current.segment == null
+        ? ""
+        : element(
+            "span",
+            {class: "filter-note"},
+            ` ${say(segmentFilterWords.filter_note, {}, locale)}`
+          ),
       ...staleNotes(current, manifest, locale).map((note) =>
         element("span", {class: "filter-note"}, ` ${note}`)
       )
@@ -160,7 +173,8 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
       dealers: dealers.value?.map(Number) ?? null,
       models: models.value,
       from: from.select.value || null,
-      to: to.select.value || null
+      to: to.select.value || null,
+      segment: segment.value()
     });
   });
   reset.addEventListener("click", () => change(noFilters));

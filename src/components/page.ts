@@ -89,6 +89,11 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
     return bar.follow(filtersFrom(location.search, known)) || followed.includes(true);
   }, locale);
   main.addEventListener("input", () => recovery.dismiss(), {capture: true});
+  // Rules of a class that the reader changes on the page are those of the class in the bar, too.
+  main.addEventListener("input", ({target}) => {
+    if (bar.value.segment == null || (target instanceof Node && bar.contains(target))) return;
+    bar.follow(filtersFrom(location.search, known));
+  });
   bar.addEventListener("input", () => replaceSearch(withFilters(location.search, bar.value)));
   for (const type of ["pointerdown", "click"]) {
     document.addEventListener(type, (event) => carryView(event.target, bar.value), {capture: true});

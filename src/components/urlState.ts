@@ -45,7 +45,8 @@ export function filtersFrom(search: string, known: Filterable): Filters {
 export function segmentFrom(search: string): SegmentFilter | null {
   const [name = "", of = ""] = (new URLSearchParams(search).get("segment") ?? "").split(".");
   const scheme = schemeNames.find((known) => known === name);
-  return scheme !== undefined && classNamed(scheme, of) !== undefined
+  const named = scheme && classNamed(scheme, of);
+  return scheme !== undefined && named !== undefined && !named.isOfProspects
     ? {scheme, class: of, rules: rulesFrom(search, scheme)}
     : null;
 }

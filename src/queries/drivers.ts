@@ -3,6 +3,7 @@ import {DRIVER_SLOTS} from "../contract/marts/survey.js";
 import {settings} from "../contract/settings.js";
 import type {JourneyName} from "./experiences.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
+import {customerIn} from "./segments/segment.js";
 import type {Query, Row} from "./query.js";
 import type {ReturnWindow} from "./returns.js";
 import type {Sql} from "./sql.js";
@@ -167,6 +168,7 @@ kept as (
     and ${every([
       dealerIs(filters, sql`a.dealer_id`),
       modelIs(filters, sql`a.model_series`),
+      customerIn(filters, sql`a.customer_id`),
       customerIs("persons", sql`a.is_company`)
     ])}
 )`;

@@ -1,6 +1,7 @@
 import type {Filters} from "../contract/filters.js";
 import {settings} from "../contract/settings.js";
 import {customerIs, dealerIs, modelIs} from "./filters.js";
+import {customerIn} from "./segments/segment.js";
 import type {Customers} from "./filters.js";
 import type {ReturnWindow} from "./returns.js";
 import type {Sql} from "./sql.js";
@@ -37,6 +38,7 @@ export function isChosenExperience(filters: Filters, choice: ExperienceChoice): 
     sql`e.responded_date <= s.ends_on`,
     dealerIs(filters, sql`e.dealer_id`),
     modelIs(filters, sql`e.model_series`),
+    customerIn(filters, sql`e.customer_id`),
     customerIs(customers, sql`e.is_company`)
   ]);
 }

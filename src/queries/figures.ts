@@ -51,7 +51,8 @@ export const headlineMetrics = [
  * Every headline figure in one pass over cells: of all chosen dealers together, now and a year before, and
  * of each chosen dealer now. Flows are those of the period and states those of its end; without a period,
  * of the 12 months to each dealer's as-of. Several dealers or series are added up: a customer of two of them
- * then counts at each, but for `people`, which is the least number of persons that there can be.
+ * then counts at each, but for `people`, which is the least number of persons that there can be. The cells
+ * know no segments: those are asked by `segmentFigures`.
  */
 export function figures(filters: Filters): Query<FigureRow> {
   const {dealers, models, from, to} = filters;

@@ -1,5 +1,6 @@
 import type {Filters} from "../contract/filters.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
+import {customerIn} from "./segments/segment.js";
 import type {Customers} from "./filters.js";
 import type {Query} from "./query.js";
 import type {Sql} from "./sql.js";
@@ -126,6 +127,7 @@ chosen as (
     sql`r.responded_date <= s.ends_on`,
     dealerIs(filters, sql`r.dealer_id`),
     modelIs(filters, sql`r.model_series`),
+    customerIn(filters, sql`r.customer_id`),
     customerIs(customers, sql`r.is_company`)
   ])}
 ),

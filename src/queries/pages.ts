@@ -26,6 +26,7 @@ import {loyaltyCells, loyaltyGroups} from "./loyalty/groups.js";
 import {loyaltyNext} from "./loyalty/next.js";
 import {repurchaseTable} from "./loyalty/repurchase.js";
 import {replacerMeasures} from "./measures/replacers.js";
+import {segmentFigures} from "./segmentFigures.js";
 import {qualityBalance, qualityReasons, rowAcceptance} from "./quality.js";
 import type {Query} from "./query.js";
 import {surveyChoices} from "./options.js";
@@ -35,7 +36,7 @@ import {monthlyTrend} from "./trends.js";
 /** What the home page asks: the figures of the period and the one before, of each dealer, and by month. */
 export function homeQueries(filters: Filters) {
   return {
-    figures: figures(filters),
+    figures: filters.segment == null ? [figures(filters)] : segmentFigures(filters),
     months: monthlyTrend(filters),
     acceptance: rowAcceptance()
   };
@@ -44,7 +45,7 @@ export function homeQueries(filters: Filters) {
 /** What the engine is asked when the reader reaches for the filters, so that it is there by then. */
 export function homeReach(): readonly Query[] {
   const {figures, months} = homeQueries(noFilters);
-  return [figures, months];
+  return [...figures, months];
 }
 
 /** What the loyalty page asks, over the whole period where none is chosen. */

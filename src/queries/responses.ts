@@ -1,5 +1,6 @@
 import type {Filters} from "../contract/filters.js";
 import {customerIs, dealerIs, modelIs} from "./filters.js";
+import {customerIn} from "./segments/segment.js";
 import type {Customers} from "./filters.js";
 import type {Sql} from "./sql.js";
 import {every, sql} from "./sql.js";
@@ -27,6 +28,7 @@ export function isChosenResponse(filters: Filters, choice: ResponseChoice): Sql 
   return every([
     dealerIs(filters, sql`r.dealer_id`),
     modelIs(filters, sql`r.model_series`),
+    customerIn(filters, sql`r.customer_id`),
     customerIs(customers, sql`r.is_company`),
     journey === null ? sql`true` : sql`r.journey = ${journey}`,
     questionnaire === null ? sql`true` : sql`r.questionnaire = ${questionnaire}`

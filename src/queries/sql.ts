@@ -31,6 +31,12 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Val
   return marts.length === 0 ? {text, values} : {text, values, marts};
 }
 
+/** A piece of SQL with the marts that it reads by itself, beside those of its pieces. */
+export const reading = (marts: readonly MartName[], piece: Sql): Sql => ({
+  ...piece,
+  marts: [...marts, ...(piece.marts ?? [])]
+});
+
 /** Pieces of SQL one after another. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
   const marts = pieces.flatMap((piece) => piece.marts ?? []);

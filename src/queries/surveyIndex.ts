@@ -1,5 +1,6 @@
 import type {Filters} from "../contract/filters.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
+import {customerIn} from "./segments/segment.js";
 import type {Customers} from "./filters.js";
 import {leadingSurvey, ratedRelation} from "./itemScores.js";
 import type {Query} from "./query.js";
@@ -58,6 +59,7 @@ chosen as (
     sql`r.responded_date <= s.ends_on`,
     dealerIs(filters, sql`r.dealer_id`),
     modelIs(filters, sql`r.model_series`),
+    customerIn(filters, sql`r.customer_id`),
     customerIs(customers, sql`r.is_company`)
   ])}
 ),
@@ -108,7 +110,8 @@ where f.questionnaire is not null
   and ${every([
     sql`f.invited_date > s.after_day`,
     sql`f.invited_date <= s.ends_on`,
-    dealerIs(filters, sql`f.dealer_id`)
+    dealerIs(filters, sql`f.dealer_id`),
+    customerIn(filters, sql`f.customer_id`)
   ])}
 group by 1
 order by 1`

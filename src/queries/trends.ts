@@ -1,14 +1,14 @@
 import type {Filters} from "../contract/filters.js";
 import {dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
 import type {Query} from "./query.js";
-import {every, queryOf, sql} from "./sql.js";
+import {segmentMonths} from "./segmentFigures.js";
+import {every, join, queryOf, reading, sql} from "./sql.js";
 
 export type MonthRow = {
   month: string; // first day, YYYY-MM-DD
   /** The month is not over at the as-of of one of the chosen dealers: its sums will grow. */
   is_partial: boolean;
   visits: number;
-  orders: number;
   received_yuan: number;
   reworks: number;
   cars_sold: number;
@@ -26,16 +26,18 @@ const coveredOf = (filters: Filters) => sql`covered as (
 
 /** Flows by month in the period, all of them sums. */
 export function monthlyTrend(filters: Filters): Query<MonthRow> {
+  const months =
+    filters.segment == null
+      ? [reading(["dealer_months"], sql`months as (select * from dealer_months)`)]
+      : segmentMonths(filters, filters.segment);
   return queryOf<MonthRow>(
     "monthly_trend",
     {filters: filterArguments(filters)},
-    ["dealers", "dealer_months"],
-    sql`with ${spansOf(filters, {})},
-${coveredOf(filters)}
+    ["dealers"],
+    sql`with ${join([spansOf(filters, {}), coveredOf(filters), ...months], ",\n")}
 select strftime(m.month, '%Y-%m-%d') as month,
   cast((select as_of from covered) < last_day(m.month) as boolean) as is_partial,
   cast(sum(m.visit_count) as double) as visits,
-  cast(sum(m.order_count) as double) as orders,
   cast(sum(m.received_cents) as double) / 100 as received_yuan,
   cast(sum(m.rework_count) as double) as reworks,
   cast(sum(m.sale_count) as double) as cars_sold,
@@ -43,7 +45,7 @@ select strftime(m.month, '%Y-%m-%d') as month,
   cast(sum(m.complaint_count) as double) as complaints,
   cast(sum(m.answering_person_count) as double) as answering_persons,
   cast(sum(m.satisfied_person_count) as double) as satisfied_persons
-from dealer_months m
+from months m
 join spans s on s.dealer_id = m.dealer_id
 where ${every([
       sql`m.month > s.after_day`,

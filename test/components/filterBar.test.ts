@@ -51,6 +51,22 @@ describe("filterBar(manifest, filters)", () => {
     expect(option("2026-04").disabled).toBe(false);
   });
 
+  it("offers the classes of customers, by the rules in the address, and says what they are as of", () => {
+    history.replaceState(null, "", "/?rule_loyal_services=0.5");
+    choose(select(2), "abcd.b");
+    history.replaceState(null, "", "/");
+    expect(heard.at(-1)).toEqual({
+      ...noFilters,
+      segment: {scheme: "abcd", class: "b", rules: {loyal_services: 0.5}}
+    });
+    const status = bar.querySelector(".filter-status")!.textContent;
+    expect(status).toContain("B 低忠诚高价值（忠诚：应保养完成率至少 50%）");
+    expect(status).toContain("期末");
+    const offered = [...select(2).options].map(({value}) => value);
+    expect(offered).toContain("insects.bee");
+    expect(offered).not.toContain("insects.dragonfly"); // a prospect, who has no visits
+  });
+
   it("says what is filtered and resets it", () => {
     box("众合").click();
     const status = bar.querySelector(".filter-status")!;

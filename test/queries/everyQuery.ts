@@ -1,5 +1,7 @@
 import {noFilters} from "../../src/contract/filters.js";
 import type {Filters} from "../../src/contract/filters.js";
+import type {SegmentFilter} from "../../src/contract/segments.js";
+import {schemeNames} from "../../src/contract/segments.js";
 import {driverSample, driverSums} from "../../src/queries/drivers.js";
 import {answerPatterns} from "../../src/queries/answerPatterns.js";
 import {emotionCurve} from "../../src/queries/emotionCurve.js";
@@ -24,6 +26,8 @@ import type {LoyaltyChoice} from "../../src/queries/loyalty/choice.js";
 import {loyaltyCells, loyaltyGroups} from "../../src/queries/loyalty/groups.js";
 import {loyaltyNext} from "../../src/queries/loyalty/next.js";
 import {repurchaseTable} from "../../src/queries/loyalty/repurchase.js";
+import {segmentFigures} from "../../src/queries/segmentFigures.js";
+import {segmentSizes} from "../../src/queries/segments/sizes.js";
 import {surveyChoices} from "../../src/queries/options.js";
 import {monthlyTrend} from "../../src/queries/trends.js";
 
@@ -34,6 +38,15 @@ export const filtered: Filters = {
   from: "2024-02",
   to: "2025-06"
 };
+
+/** A class of each scheme, by the defaults and by rules that change what is asked. */
+export const segments: SegmentFilter[] = [
+  {scheme: "abcd", class: "b", rules: {}},
+  {scheme: "abcd", class: "c", rules: {loyal_by: "combined", high_value: 0.5}},
+  {scheme: "tiers", class: "middle", rules: {tier_by: "yuan", tier_middle_yuan: 2000}},
+  {scheme: "tiers", class: "base", rules: {}},
+  {scheme: "insects", class: "bee", rules: {bee_active: 6, intent_high: "HAB"}}
+];
 
 /** Every headline figure from the rows of marts, which is what their cells must add up to. */
 export const headlines = (filters: Filters, options: MeasureOptions = {}): Query<MeasureRow>[] =>
@@ -90,7 +103,22 @@ export function everyQuery(): Query[] {
       itemScores(filters, {questionnaire: "SSI", split: "region", customers: "all"}),
       itemScores(filters, {questionnaire: "SSI", split: "wave"}),
       surveyIndex(filters, {questionnaire: "CSS_SALES"}),
-      responseRates(filters)
-    ])
+      responseRates(filters),
+      ...schemeNames.map((scheme) => segmentSizes(filters, scheme))
+    ]),
+    ...segments.flatMap((segment, i): Query[] => {
+      const filters = {...(i % 2 === 0 ? noFilters : filtered), segment};
+      return [
+        ...segmentFigures(filters),
+        monthlyTrend(filters),
+        loyaltyGroups(filters),
+        driverSums(filters),
+        emotionCurve(filters),
+        itemScores(filters, {questionnaire: "SSI", split: "region"}),
+        surveyIndex(filters, {questionnaire: "CSS_SALES"}),
+        responseRates(filters),
+        segmentSizes(filters, segment.scheme, segment.rules)
+      ];
+    })
   ];
 }

@@ -90,7 +90,7 @@ export function randomMarts(seed: number): MartRows {
       as_of: orNull(0.2, pick(["2025-06-30", "2025-05-12", "2025-02-28"]))
     };
   });
-  const customers = Array.from({length: 90}, (_, i) => ({
+  const people = Array.from({length: 90}, (_, i) => ({
     customer_id: i + 1,
     customer_kind: random() < 0.9 ? "person" : "company",
     home_dealer_id: orNull(0.05, 1 + below(3)),
@@ -116,7 +116,10 @@ export function randomMarts(seed: number): MartRows {
     vehicle_id: orNull(0.2, 1 + below(150)),
     received_date: dateOf(someDay())
   }));
+  const {customers, customer_periods, leads} = randomStates(seed, people);
   return {
+    customer_periods,
+    leads,
     dealers: [
       {dealer_id: 1, as_of: "2025-06-30", data_from: "2021-01-01"},
       {dealer_id: 2, as_of: "2025-05-12", data_from: "2021-02-01"},
@@ -129,4 +132,80 @@ export function randomMarts(seed: number): MartRows {
     sales,
     complaints
   };
+}
+
+const asOfs: Record<number, string> = {1: "2025-06-30", 2: "2025-05-12", 3: "2025-02-28"};
+
+/** States of the customers half-year by half-year, the last of which is what they are now, and prospects. */
+function randomStates(
+  seed: number,
+  people: readonly {
+    customer_id: number;
+    customer_kind: string;
+    home_dealer_id: number | null;
+    model_series: string | null;
+  }[]
+) {
+  const random = randomSource(seed + 1000);
+  const below = (n: number) => Math.floor(random() * n);
+  const pick = <T>(of: readonly T[]): T => of[below(of.length)]!;
+  const orNull = <T>(share: number, value: T): T | null => (random() < share ? null : value);
+  const halfYears = [2021, 2022, 2023, 2024, 2025].flatMap((year) => [
+    `${year}-01-01`,
+    `${year}-07-01`
+  ]);
+  const state = () => {
+    const services_due_24m = below(5);
+    const loyalty_item_count = orNull(0.4, 1 + below(3));
+    return {
+      services_due_24m,
+      services_done_24m: below(services_due_24m + 1),
+      loyalty_item_count,
+      loyalty_level_sum: loyalty_item_count === null ? null : loyalty_item_count * (1 + below(5)),
+      value_when_last_seen_cents: orNull(0.1, pick([0, 50_000, 123_456, below(2_000_000)])),
+      referral_count: pick([0, 0, 0, 1, 3]),
+      recommend_level: orNull(0.4, 1 + below(5)),
+      days_since_visit: orNull(0.2, below(900)),
+      visit_days_24m: below(6),
+      received_24m_cents: pick([0, below(900_000)]),
+      is_lost: random() < 0.3
+    };
+  };
+  const customer_periods: Record<string, Cell>[] = [];
+  const customers = people.map((person) => {
+    const first_seen_date = orNull(0.03, `${pick(halfYears).slice(0, 4)}-0${1 + below(9)}-15`);
+    const asOf = person.home_dealer_id === null ? null : asOfs[person.home_dealer_id]!;
+    let last = {...state(), purchases_to_date: 0};
+    for (const period_start of halfYears) {
+      const isSeen = first_seen_date !== null && asOf !== null && first_seen_date <= asOf;
+      const end = period_start.replace("-01-01", "-06-30").replace("-07-01", "-12-31");
+      if (!isSeen || first_seen_date > end || period_start > asOf) continue;
+      last = {...state(), purchases_to_date: last.purchases_to_date + pick([0, 0, 1])};
+      const {customer_id, home_dealer_id, model_series, customer_kind} = person;
+      const is_company = customer_kind !== "person";
+      customer_periods.push({
+        ...{customer_id, home_dealer_id, model_series, is_company, period_start},
+        ...last,
+        visit_count: below(3),
+        purchase_count: pick([0, 0, 1])
+      });
+    }
+    const {purchases_to_date: purchase_count, ...now} = last;
+    return {...person, first_seen_date, purchase_count, ...now};
+  });
+  const leads = Array.from({length: 120}, (_, i) => ({
+    lead_id: i + 1,
+    dealer_id: 1 + below(3),
+    customer_id: orNull(0.7, 1 + below(90)),
+    created_date: dateOf(lastDay - below(900)),
+    first_lead_level: orNull(0.1, pick(["H", "A", "B", "C", "D", "N"])),
+    lead_level: pick(["H", "A", "B", "C", "D", "N", "F", "O"]),
+    intended_series: pick(["A", "B", "C"]),
+    intended_list_price_cents: orNull(0.1, pick([10_000_000, 15_000_000, 20_000_000])),
+    compared_count: orNull(0.3, below(4)),
+    contact_count: orNull(0.2, below(6)),
+    has_asked_discount: orNull(0.1, random() < 0.4),
+    outcome_date: orNull(0.5, dateOf(lastDay - below(300)))
+  }));
+  return {customers, customer_periods, leads};
 }

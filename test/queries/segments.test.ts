@@ -1,13 +1,18 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {noFilters} from "../../src/contract/filters.js";
+import type {Filters} from "../../src/contract/filters.js";
 import type {SchemeName, SegmentRules} from "../../src/contract/segments.js";
+import {classesOf, schemeNames} from "../../src/contract/segments.js";
+import {segmentFigures} from "../../src/queries/segmentFigures.js";
 import {segmentClasses} from "../../src/queries/segments/classes.js";
 import type {Moment} from "../../src/queries/segments/moment.js";
 import {segmentSizes} from "../../src/queries/segments/sizes.js";
+import {monthlyTrend} from "../../src/queries/trends.js";
 import {join, queryOf, sql} from "../../src/queries/sql.js";
 import {openBothEngines} from "../util/martTables.js";
 import type {BothEngines, Cell} from "../util/martTables.js";
 import {bothAnswer, twoDealers} from "./bothAnswers.js";
+import {randomMarts} from "./randomMarts.js";
 
 /** A customer of dealer 1 with a value in yuan and services done of those due. */
 const customer = (
@@ -253,3 +258,71 @@ describe("bees", () => {
     expect(recommended.map((row) => [row.class, row.customers])).toEqual([["bee", 3]]);
   });
 });
+
+describe("a segment in the filters", () => {
+  let random: BothEngines;
+  beforeAll(async () => {
+    random = await openBothEngines(randomMarts(11));
+  });
+  afterAll(() => random.close());
+
+  // Classes divide the customers seen: what is counted of each adds up to what is counted of all of them.
+  const periods: Partial<Filters>[] = [{}, {from: "2024-01", to: "2024-08"}, {dealers: [2]}];
+  it.each(periods)("divides every flow among the classes of a scheme: %j", async (given) => {
+    const filters = {...noFilters, ...given};
+    for (const scheme of schemeNames.filter((name) => name !== "insects")) {
+      const added: Record<string, number> = {};
+      const months: Record<string, number> = {};
+      for (const [name, {isOfProspects}] of classesOf(scheme)) {
+        if (isOfProspects) continue;
+        const segment = {scheme, class: name, rules: {}};
+        for (const query of segmentFigures({...filters, segment})) {
+          if (!/"(visits|sales)"/.test(query.key)) continue;
+          for (const row of await bothAnswer(random, query)) {
+            if (row.span !== "now" || row.dealer_id !== null) continue;
+            added[row.metric] = (added[row.metric] ?? 0) + row.y;
+          }
+        }
+        for (const row of await bothAnswer(random, monthlyTrend({...filters, segment})))
+          months[row.month] = (months[row.month] ?? 0) + row.visits;
+      }
+      const reader = await random.native.runAndReadAll(seenFlows(filters));
+      const [all] = reader.getRowObjectsJson() as Record<string, number>[];
+      expect([added.visits, added.revenue, added.car_sales], scheme).toEqual([
+        all!.visits!,
+        expect.closeTo(all!.revenue!, 6),
+        all!.car_sales
+      ]);
+      if (given.from !== undefined)
+        expect(Object.values(months).reduce((a, b) => a + b, 0)).toBe(added.visits);
+    }
+  });
+});
+
+/** Visits, money and sales of the customers whom the classes know, counted plainly. */
+function seenFlows(filters: Filters): string {
+  const end = filters.to === null ? "9999-12-31" : "2024-08-31";
+  const start = (asOf: string) =>
+    filters.from === null
+      ? `case when ${asOf} = last_day(${asOf}) then last_day(cast(${asOf} - interval 12 months as date))
+          else ${asOf} - interval 12 months end`
+      : "date '2023-12-31'";
+  const seen =
+    filters.to === null
+      ? `select customer_id from customers join dealers on dealer_id = home_dealer_id
+         where first_seen_date <= as_of`
+      : `select customer_id from customer_periods where period_start = date '2024-01-01'`;
+  const dealers = filters.dealers === null ? "true" : `d.dealer_id in (${filters.dealers.join()})`;
+  return `with seen as (${seen})
+    select
+      (select cast(count(*) as double) from vehicle_days x join dealers d using (dealer_id)
+        where is_visit and day > ${start("d.as_of")} and day <= least(d.as_of, date '${end}')
+          and ${dealers} and customer_id in (select customer_id from seen)) as visits,
+      (select cast(sum(received_cents) as double) / 100 from vehicle_days x join dealers d using (dealer_id)
+        where is_visit and day > ${start("d.as_of")} and day <= least(d.as_of, date '${end}')
+          and ${dealers} and customer_id in (select customer_id from seen)) as revenue,
+      (select cast(count(*) as double) from sales x join dealers d using (dealer_id)
+        where coalesce(delivered_date, invoiced_date) > ${start("d.as_of")}
+          and coalesce(delivered_date, invoiced_date) <= least(d.as_of, date '${end}')
+          and ${dealers} and customer_id in (select customer_id from seen)) as car_sales`;
+}

@@ -77,7 +77,6 @@ describe("the trend by month", () => {
       ["2025-04-01", true, 7, 864.15]
     ]);
     expect(rows[0]).toMatchObject({
-      orders: 19,
       reworks: 3,
       cars_sold: 6,
       referred_cars_sold: 3,

@@ -1,5 +1,6 @@
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
+import {customerIn} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {keysApart, measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -30,6 +31,7 @@ export const dueServices: Subject = (filters, options) => {
     sql`not coalesce(d.is_due_moved, false)`,
     dealerIs(filters, sql`d.dealer_id`),
     modelIs(filters, sql`d.model_series`),
+    customerIn(filters, sql`d.customer_id`),
     customerIs(customers, sql`d.is_company`)
   ])}
 )`
@@ -74,6 +76,7 @@ export const carsAtRisk: Subject = (filters, options) => {
     sql`d.grace_end > s.ends_on`,
     dealerIs(filters, sql`d.dealer_id`),
     modelIs(filters, sql`d.model_series`),
+    customerIn(filters, sql`d.customer_id`),
     customerIs(customers, sql`d.is_company`)
   ])}
   group by ${keys.group}d.vehicle_id

@@ -1,5 +1,6 @@
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
+import {customerIn} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -34,6 +35,7 @@ export const lostCustomers: Subject = (filters, options) => {
     sql`cast(c.first_lost_date + ${grace} as date) <= s.known_until`,
     dealerIs(filters, sql`c.home_dealer_id`),
     modelIs(filters, sql`c.model_series`),
+    customerIn(filters, sql`c.customer_id`),
     customerIs(customers, sql`c.customer_kind <> 'person'`)
   ])}
 )`

@@ -1,4 +1,5 @@
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
+import {customerIn} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -24,6 +25,7 @@ export const replacers: Subject = (filters, options) => {
     sql`x.asked_date <= s.ends_on`,
     dealerIs(filters, sql`x.dealer_id`),
     modelIs(filters, sql`x.model_series`),
+    customerIn(filters, sql`x.customer_id`),
     customerIs(customers, sql`x.is_company`)
   ])}
 )`

@@ -1,5 +1,6 @@
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, modelIs, monthsBefore, spansOf} from "../filters.js";
+import {customerIn} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {keysApart, measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -40,6 +41,7 @@ export const retention: Subject = (filters, options) => {
     sql`d.day <= s.ends_on`,
     dealerIs(filters, sql`d.dealer_id`),
     modelIs(filters, sql`d.model_series`),
+    customerIn(filters, sql`d.customer_id`),
     customerIs(customers, sql`d.is_company`)
   ])}
 )`,

@@ -1,4 +1,5 @@
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
+import {customerIn} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -25,7 +26,8 @@ export const sales: Subject = (filters, options) => {
     sql`${day} > s.after_day`,
     sql`${day} <= s.ends_on`,
     dealerIs(filters, sql`x.dealer_id`),
-    modelIs(filters, sql`x.model_series`)
+    modelIs(filters, sql`x.model_series`),
+    customerIn(filters, sql`x.customer_id`)
   ])}
 )`
     ],

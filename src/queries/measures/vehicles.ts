@@ -1,5 +1,6 @@
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, modelIs, monthsBefore, spansOf} from "../filters.js";
+import {customerIn} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -33,6 +34,7 @@ export const firstServices: Subject = (filters, options) => {
     sql`${limit} <= s.known_until`,
     dealerIs(filters, sql`v.selling_dealer_id`),
     modelIs(filters, sql`v.model_series`),
+    customerIn(filters, sql`v.customer_id`),
     customerIs(customers, sql`v.is_company`)
   ])}
 )`
@@ -75,6 +77,7 @@ export const losses: Subject = (filters, options) => {
     sql`(v.vehicle_status is null or v.vehicle_status = 'in_use' or v.status_date > ${start})`,
     dealerIs(filters, sql`v.home_dealer_id`),
     modelIs(filters, sql`v.model_series`),
+    customerIn(filters, sql`v.customer_id`),
     customerIs(customers, sql`v.is_company`)
   ])}
 )`

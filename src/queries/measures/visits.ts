@@ -1,4 +1,5 @@
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
+import {customerIn} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
@@ -33,6 +34,7 @@ export const visits: Subject = (filters, options) => {
     sql`x.is_visit`,
     isKept(sql`x.day`),
     modelIs(filters, sql`x.model_series`),
+    customerIn(filters, sql`x.customer_id`),
     customerIs(customers, sql`x.is_company`)
   ])}
   union all
@@ -46,6 +48,7 @@ export const visits: Subject = (filters, options) => {
   where ${every([
     isKept(sql`x.received_date`),
     modelIs(filters, sql`v.model_series`),
+    customerIn(filters, sql`x.customer_id`),
     customerIs(customers, sql`c.customer_kind <> 'person'`)
   ])}
 )`

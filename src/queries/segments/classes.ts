@@ -2,7 +2,7 @@ import type {SchemeName, SegmentFilter, SegmentRules} from "../../contract/segme
 import {completeRules} from "../../contract/segments.js";
 import type {Sql} from "../sql.js";
 import {join, sql} from "../sql.js";
-import {insectClasses} from "./insects.js";
+import {buyerClasses, insectClasses} from "./insects.js";
 import type {Moment} from "./moment.js";
 import {
   baseStates,
@@ -25,13 +25,14 @@ export function segmentClasses(scheme: SchemeName, rules: SegmentRules, moment: 
   return scheme === "abcd" ? abcdClasses(rules, moment) : tierClasses(rules, moment);
 }
 
-/** Whether a customer is in the class of the filters, as of the end of their period; marts come along. */
-export function isInSegment(segment: SegmentFilter, moment: Moment, customer: Sql): Sql {
-  const relations = segmentClasses(segment.scheme, segment.rules, moment);
-  return sql`${customer} in (
-    with ${join(relations, ",\n")}
-    select customer_id from classes where class = ${segment.class} and customer_id is not null
-  )`;
+/** The customers in the class of a filter, as of a moment, as a query of their keys; the marts come along. */
+export function segmentCustomers({scheme, rules, class: of}: SegmentFilter, moment: Moment): Sql {
+  const relations =
+    scheme === "insects" && (of === "bee" || of === "customer")
+      ? buyerClasses(completeRules("insects", rules), moment)
+      : segmentClasses(scheme, rules, moment);
+  return sql`with ${join(relations, ",\n")}
+    select customer_id from classes where class = ${of} and customer_id is not null`;
 }
 
 const asSubject = sql`customer_id as subject_id, customer_id, cast(null as integer) as lead_id, dealer_id,

@@ -1,7 +1,7 @@
 import type {RulesOf} from "../../contract/segments.js";
 import {monthsBefore} from "../filters.js";
 import type {Sql} from "../sql.js";
-import {join, sql} from "../sql.js";
+import {join, reading, sql} from "../sql.js";
 import type {Moment} from "./moment.js";
 import {customerStates} from "./states.js";
 
@@ -16,6 +16,24 @@ const levels = (named: string): Sql =>
 /** Whether the last visit lies in the months before the moment. */
 const isActive = (months: number): Sql =>
   sql`coalesce(s.days_since_visit < s.ends_on - ${monthsBefore(sql`s.ends_on`, months)}, false)`;
+
+/** Whether a buyer `s` of `states` is a bee; unknown where the willingness to recommend decides and is not known. */
+const isBee = (rules: RulesOf<"insects">): Sql =>
+  sql`(s.purchases >= ${integer(rules.bee_purchases)}
+      or s.referral_count >= ${integer(rules.bee_referrals)}
+      or (${isActive(rules.bee_active)} and s.recommend_level >= ${integer(rules.bee_recommend)}))`;
+
+/** The relations up to `classes` for buyers alone, who are told apart without any lead. */
+export function buyerClasses(rules: RulesOf<"insects">, moment: Moment): Sql[] {
+  return [
+    ...customerStates(moment),
+    sql`classes as (
+  select customer_id, case when coalesce(${isBee(rules)}, false) then 'bee' else 'customer' end as class
+  from states s
+  where purchases > 0
+)`
+  ];
+}
 
 /**
  * The relations up to `classes` for the four insects, customers and prospects: the first rule that holds
@@ -75,9 +93,7 @@ export function insectClasses(rules: RulesOf<"insects">, moment: Moment): Sql[] 
     coalesce(s.model_series, l.intended_series) as model_series,
     coalesce(s.is_company, false) as is_company,
     coalesce(s.purchases > 0, false) as has_bought,
-    s.purchases >= ${integer(rules.bee_purchases)}
-      or s.referral_count >= ${integer(rules.bee_referrals)}
-      or (${isActive(rules.bee_active)} and s.recommend_level >= ${integer(rules.bee_recommend)}) as is_bee,
+    ${isBee(rules)} as is_bee,
     (l.is_high or not l.is_cheap) and l.compares as is_dragonfly,
     l.is_followed and (l.is_cheap or l.asks_discount) as is_butterfly,
     l.is_low and l.is_cheap as is_mantis,
@@ -85,8 +101,9 @@ export function insectClasses(rules: RulesOf<"insects">, moment: Moment): Sql[] 
   from states s
   full outer join latest_met l on l.subject_id = s.customer_id
 )`,
-    {
-      ...sql`classes as (
+    reading(
+      ["leads", "dealers"],
+      sql`classes as (
   select subject_id, customer_id, lead_id, dealer_id, model_series, is_company, class,
     case
       when class <> 'none' then null
@@ -111,8 +128,7 @@ export function insectClasses(rules: RulesOf<"insects">, moment: Moment): Sql[] 
       end as class
     from subjects
   )
-)`,
-      marts: ["leads", "dealers"]
-    }
+)`
+    )
   ];
 }

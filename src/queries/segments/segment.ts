@@ -1,7 +1,7 @@
 import type {Filters} from "../../contract/filters.js";
 import type {Sql} from "../sql.js";
 import {sql} from "../sql.js";
-import {isInSegment} from "./classes.js";
+import {segmentCustomers} from "./classes.js";
 import {momentOf} from "./moment.js";
 
 /**
@@ -11,5 +11,5 @@ import {momentOf} from "./moment.js";
 export function customerIn(filters: Filters, customer: Sql): Sql {
   return filters.segment == null
     ? sql`true`
-    : isInSegment(filters.segment, momentOf(filters), customer);
+    : sql`${customer} in (${segmentCustomers(filters.segment, momentOf(filters))})`;
 }

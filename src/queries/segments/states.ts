@@ -1,5 +1,5 @@
 import type {Sql} from "../sql.js";
-import {sql} from "../sql.js";
+import {reading, sql} from "../sql.js";
 import type {Moment} from "./moment.js";
 import {isAsOf, momentsOf} from "./moment.js";
 
@@ -26,13 +26,14 @@ export function customerStates(moment: Moment): Sql[] {
   if (isAsOf(moment)) {
     return [
       momentsOf(moment),
-      {...sql`states as (${currentStates})`, marts: ["customers", "dealers"]}
+      reading(["customers", "dealers"], sql`states as (${currentStates})`)
     ];
   }
   return [
     momentsOf(moment),
-    {
-      ...sql`states as (
+    reading(
+      ["customer_periods", "dealers"],
+      sql`states as (
   select p.customer_id, p.home_dealer_id as dealer_id, p.model_series,
     coalesce(p.is_company, false) as is_company, m.ends_on,
     p.services_due_24m, p.services_done_24m, p.loyalty_level_sum, p.loyalty_item_count,
@@ -40,9 +41,8 @@ export function customerStates(moment: Moment): Sql[] {
     p.recommend_level, p.days_since_visit, p.visit_days_24m, p.received_24m_cents, p.is_lost
   from customer_periods p
   join moments m on m.dealer_id = p.home_dealer_id and m.period_start = p.period_start
-)`,
-      marts: ["customer_periods", "dealers"]
-    }
+)`
+    )
   ];
 }
 
@@ -50,16 +50,16 @@ export function customerStates(moment: Moment): Sql[] {
  * The relation `base`: the persons of today, by whose values quantiles are cut, so that a cut is the same
  * amount in every period and under every filter. Marts: customers, dealers.
  */
-export const baseStates: Sql = {
-  ...sql`base as (
+export const baseStates: Sql = reading(
+  ["customers", "dealers"],
+  sql`base as (
   select services_due_24m, services_done_24m, loyalty_level_sum, loyalty_item_count,
     value_when_last_seen_cents
   from customers c
   join dealers d on d.dealer_id = c.home_dealer_id
   where not ${isCompanyCustomer} and c.first_seen_date <= coalesce(d.as_of, (select max(as_of) from dealers))
-)`,
-  marts: ["customers", "dealers"]
-};
+)`
+);
 
 /** Share of due services done here; null where none was due. */
 export const servicesShare: Sql = sql`case when services_due_24m > 0
