@@ -52,9 +52,9 @@ describe("scaleReliability(sums)", () => {
   it("gives the raw coefficient of R's attitude data, with Feldt's interval", () => {
     const alpha = scaleReliability(sumsOf(attitude))!;
     expect(alpha.value).toBeCloseTo(0.8431, 4);
-    // psych 2.4 prints Feldt .74 to .92.
-    expect(alpha.lo).toBeCloseTo(0.74, 2);
-    expect(alpha.hi).toBeCloseTo(0.92, 2);
+    // R: 1 - (1 - .8431428) * qf(c(.975, .025), 29, 29 * 6)
+    expect(alpha.lo).toBeCloseTo(0.7393757, 6);
+    expect(alpha.hi).toBeCloseTo(0.9157731, 6);
   });
 
   it("is Spearman–Brown with two items: 2r/(1+r)", () => {
