@@ -1,6 +1,6 @@
 import {headScript} from "./loaders/site/headScript.js";
 import {withHeadingIds} from "./loaders/site/headingIds.js";
-import {pageNames, siteTitle} from "./src/i18n/pages.js";
+import {pageGroups, pageNames, siteTitle} from "./src/i18n/pages.js";
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M4 26V18h5v8zM13.5 26V12h5v14zM23 26V5h5v21z" fill="#1f4e8c"/></svg>`;
 
@@ -10,7 +10,11 @@ const favicon = `data:image/svg+xml;base64,${Buffer.from(icon).toString("base64"
 export default {
   root: "src",
   title: siteTitle,
-  pages: Object.entries(pageNames).map(([path, name]) => ({path, name: name.zh})),
+  pages: pageGroups.map(({name, pages}) => ({
+    name: name.zh,
+    collapsible: false,
+    pages: pages.map((path) => ({path, name: pageNames[path].zh}))
+  })),
   style: "style.css",
   globalStylesheets: [], // Framework's default asks another host for fonts
   head: `<link rel="icon" type="image/svg+xml" href="${favicon}">\n<script>${headScript}</script>`,

@@ -1,3 +1,4 @@
+import type {Message} from "./message.js";
 import {messages} from "./message.js";
 
 /** Name of the site and, by path, of the pages that the sidebar lists. */
@@ -14,3 +15,23 @@ export const pageNames = messages({
   "/dictionary": {zh: "数据字典", en: "Data dictionary"},
   "/definitions": {zh: "指标定义", en: "Definitions of metrics"}
 });
+
+export type PagePath = keyof typeof pageNames;
+
+interface PageGroup {
+  name: Message;
+  pages: readonly PagePath[];
+}
+
+/** The pages as the sidebar lists them, by what a reader wants to know. */
+export const pageGroups: readonly PageGroup[] = [
+  {
+    name: {zh: "满意与体验", en: "Satisfaction and experience"},
+    pages: ["/loyalty", "/drivers", "/emotion", "/surveys", "/workshop"]
+  },
+  {name: {zh: "投诉与挽回", en: "Complaints and winning back"}, pages: ["/complaints"]},
+  {
+    name: {zh: "数据与定义", en: "Data and definitions"},
+    pages: ["/quality", "/dictionary", "/definitions"]
+  }
+];
