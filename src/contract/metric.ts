@@ -18,7 +18,8 @@ export interface Metric {
     | "cronbach_alpha"
     | "extrapolated_share"
     | "matched_difference"
-    | "area_under_curve";
+    | "area_under_curve"
+    | "modelled_value";
   /** The query of `src/queries` that feeds it. */
   query: string;
   unit: "share" | "count" | "yuan" | "points" | "per_thousand" | "level" | "coefficient";

@@ -6,6 +6,7 @@ import {driverMetrics} from "./metrics/drivers.js";
 import {lossMetrics} from "./metrics/loss.js";
 import {loyaltyMetrics} from "./metrics/loyalty.js";
 import {retentionMetrics} from "./metrics/retention.js";
+import {valueMetrics} from "./metrics/value.js";
 
 const all = {
   ...retentionMetrics,
@@ -14,7 +15,8 @@ const all = {
   ...driverMetrics,
   ...loyaltyMetrics,
   ...careMetrics,
-  ...businessMetrics
+  ...businessMetrics,
+  ...valueMetrics
 };
 
 export type MetricId = keyof typeof all;

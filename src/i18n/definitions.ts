@@ -64,6 +64,10 @@ export const estimatorWords: Readonly<Record<Metric["estimator"], Message>> = {
     zh: "ROC 曲线下面积；95% 区间用 DeLong 法",
     en: "area under the ROC curve; 95 % interval by DeLong's method"
   },
+  modelled_value: {
+    zh: "按模型推算的现值；区间由参数的协方差（delta 法）与按客户聚类的发生率误差合成。",
+    en: "Present value forecast by models; the interval combines the covariance of their parameters (delta method) and the errors of the rates, clustered by customer."
+  },
   cronbach_alpha: {
     zh: "Cronbach α（未标准化）；95% 区间用 Feldt 法",
     en: "Cronbach's α (raw); 95 % interval by Feldt's method"

@@ -11,6 +11,7 @@ export const pageNames = messages({
   "/surveys": {zh: "调研与改进清单", en: "Surveys and priorities"},
   "/workshop": {zh: "画一画情感曲线", en: "Draw your emotion curve"},
   "/complaints": {zh: "投诉", en: "Complaints"},
+  "/value": {zh: "客户价值", en: "Customer value"},
   "/quality": {zh: "数据质量", en: "Data quality"},
   "/dictionary": {zh: "数据字典", en: "Data dictionary"},
   "/definitions": {zh: "指标定义", en: "Definitions of metrics"}

@@ -32,6 +32,10 @@ import type {Query} from "./query.js";
 import {surveyChoices} from "./options.js";
 import {responseRates, surveyIndex} from "./surveyIndex.js";
 import {monthlyTrend} from "./trends.js";
+import {valueByYear} from "./value/byYear.js";
+import {valueClassRows, valueErrorRows, valueModelRows, valuePartRows} from "./value/models.js";
+import {valueSpread} from "./value/spread.js";
+import type {ValueChoice} from "./value/valued.js";
 
 /** What the home page asks: the figures of the period and the one before, of each dealer, and by month. */
 export function homeQueries(filters: Filters) {
@@ -164,6 +168,18 @@ export function complaintQueries(filters: Filters, choice: CaseChoice = {}) {
   };
 }
 
+/** What the page on customer value asks; models and rates are the same for every filter. */
+export function valueQueries(filters: Filters, choice?: ValueChoice) {
+  return {
+    byYear: valueByYear(filters),
+    spread: valueSpread(filters, choice),
+    parts: valuePartRows(),
+    errors: valueErrorRows(),
+    models: valueModelRows(),
+    classes: valueClassRows()
+  };
+}
+
 /** The whole list of whom to call, asked for only when it is exported. */
 export const loyaltyCallsQuery = (filters: Filters, choice: LoyaltyChoice = {}) =>
   loyaltyCalls(filters, choice);
@@ -182,6 +198,7 @@ export const pageQueries = {
   workshop: flat(workshopQueries(noFilters)),
   surveys: flat(surveyQueries(noFilters)),
   complaints: flat(complaintQueries(noFilters)),
+  value: flat(valueQueries(noFilters)),
   quality: flat(qualityQueries()),
   dictionary: []
 } as const satisfies Record<string, readonly Query[]>;

@@ -30,6 +30,8 @@ import {segmentFigures} from "../../src/queries/segmentFigures.js";
 import {segmentSizes} from "../../src/queries/segments/sizes.js";
 import {surveyChoices} from "../../src/queries/options.js";
 import {monthlyTrend} from "../../src/queries/trends.js";
+import {valueByYear} from "../../src/queries/value/byYear.js";
+import {valueSpread} from "../../src/queries/value/spread.js";
 
 /** Filters that use every condition, with a quote and names that no mart holds. */
 export const filtered: Filters = {
@@ -87,6 +89,8 @@ export function everyQuery(): Query[] {
       ]),
       repurchaseTable(filters),
       ...Object.values(complaintQueries(filters, {windowMonths: 6})),
+      valueByYear(filters),
+      valueSpread(filters, {rate: 0.15, years: 10}),
       replacerMeasures(filters, {by: "dealer"}),
       monthlyTrend(filters),
       figures(filters),
