@@ -61,13 +61,15 @@ export const settings = {
   /** The call list of the week: due within so many days, not called for so many, and how many are listed. */
   call_before_due_days: 30,
   call_again_after_days: 30,
-  call_list_sizes: [20, 30, 50, 80, 100, 150, 200, 300, 500],
+  call_list_at_most: 500,
   call_list_size: 50,
   /** Set aside at random from the list, to learn what calling does. */
   hold_out_shares: [0, 0.1, 0.2, 0.3, 0.5],
   hold_out_share: 0.2,
   /** What came of a list is counted so many days after it was drawn. */
   call_outcome_days: 60,
+  /** Risk: what calling this share finds is said. */
+  risk_gain_shown: 0.2,
   /** Risk: a reason to call raises the logit by so much above the average. */
   risk_reason_from: 0.1,
   reminder_success_from_hours: 4,

@@ -63,6 +63,7 @@ export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
   surveys: FileAttachment("../data/marts/first_surveys.json").valueOf(),
   complaints: FileAttachment("../data/marts/first_complaints.json").valueOf(),
   value: FileAttachment("../data/marts/first_value.json").valueOf(),
+  risk: FileAttachment("../data/marts/first_risk.json").valueOf(),
   quality: FileAttachment("../data/marts/first_quality.json").valueOf(),
   dictionary: FileAttachment("../data/marts/first_dictionary.json").valueOf()
 };

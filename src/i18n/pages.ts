@@ -10,6 +10,7 @@ export const pageNames = messages({
   "/emotion": {zh: "情感曲线", en: "Emotion curve"},
   "/surveys": {zh: "调研与改进清单", en: "Surveys and priorities"},
   "/workshop": {zh: "画一画情感曲线", en: "Draw your emotion curve"},
+  "/risk": {zh: "先给谁打电话", en: "Whom to call first"},
   "/complaints": {zh: "投诉", en: "Complaints"},
   "/value": {zh: "客户价值", en: "Customer value"},
   "/quality": {zh: "数据质量", en: "Data quality"},

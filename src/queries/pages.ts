@@ -27,6 +27,8 @@ import {loyaltyNext} from "./loyalty/next.js";
 import {repurchaseTable} from "./loyalty/repurchase.js";
 import {replacerMeasures} from "./measures/replacers.js";
 import {segmentFigures} from "./segmentFigures.js";
+import {riskChecks, riskEffects} from "./risk/model.js";
+import {riskCalls, riskTotals} from "./risk/vehicles.js";
 import {qualityBalance, qualityReasons, rowAcceptance} from "./quality.js";
 import type {Query} from "./query.js";
 import {surveyChoices} from "./options.js";
@@ -180,6 +182,16 @@ export function valueQueries(filters: Filters, choice?: ValueChoice) {
   };
 }
 
+/** What the page on risk asks: about today, whatever the period. */
+export function riskQueries(filters: Filters) {
+  return {
+    totals: riskTotals(filters),
+    calls: riskCalls(filters, {limit: settings.call_list_at_most}),
+    effects: riskEffects(),
+    checks: riskChecks()
+  };
+}
+
 /** The whole list of whom to call, asked for only when it is exported. */
 export const loyaltyCallsQuery = (filters: Filters, choice: LoyaltyChoice = {}) =>
   loyaltyCalls(filters, choice);
@@ -199,6 +211,7 @@ export const pageQueries = {
   surveys: flat(surveyQueries(noFilters)),
   complaints: flat(complaintQueries(noFilters)),
   value: flat(valueQueries(noFilters)),
+  risk: flat(riskQueries(noFilters)),
   quality: flat(qualityQueries()),
   dictionary: []
 } as const satisfies Record<string, readonly Query[]>;

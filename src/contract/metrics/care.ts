@@ -61,6 +61,54 @@ export const careMetrics = metricsOf({
     benchmarks: [],
     needs: ["survey_response", "complaint"]
   },
+  foretold_losses: {
+    label: {zh: "预计流失", en: "losses foretold"},
+    definition: {
+      zh: "在等下一次保养、尚未流失的个人客户的流失概率之和（每位客户取风险最高的一台车）。概率来自过去时点上拟合的模型；模型在较晚时点上没有比只看到期时间更准时，用后者。",
+      en: "Sum over the persons who wait for their next service of the chance to lose them (of several cars, the highest). The chance is that of the model fitted on past landmarks, or that of recency alone where the model ranks no better at a later one."
+    },
+    estimator: "count",
+    query: "riskTotals",
+    unit: "count",
+    better: "down",
+    smallest_sample: 0,
+    customers: "persons",
+    source: {zh: "课程 S3：客户流失", en: "course S3, losing customers"},
+    benchmarks: [],
+    needs: ["repair_order"]
+  },
+  value_at_risk: {
+    label: {zh: "牵涉毛利", en: "value at risk"},
+    definition: {
+      zh: "在等下一次保养的个人客户的最后一年毛利乘以流失概率之和。它是会受影响的金额，不是联系客户能省下的钱。",
+      en: "Sum over the persons who wait for their next service of last year's profit times the chance to lose them. It is what is at stake, not what calling saves."
+    },
+    estimator: "count",
+    query: "riskTotals",
+    unit: "yuan",
+    better: "down",
+    smallest_sample: 0,
+    customers: "persons",
+    source: {zh: "课程 S3：客户价值", en: "course S3, value of a customer"},
+    benchmarks: [],
+    needs: ["repair_order"]
+  },
+  risk_area: {
+    label: {zh: "排得准不准（AUC）", en: "area under the curve"},
+    definition: {
+      zh: "任取一台后来流失的车和一台没有流失的车，模型给前者更高概率的可能；0.5 为瞎猜，1 为全对。在没有用来拟合的较晚时点上算。",
+      en: "The chance that of a vehicle that was lost and one that was not the model gives the former the higher probability; .5 is guessing, 1 always right. At a later landmark that was not used for fitting."
+    },
+    estimator: "area_under_curve",
+    query: "riskChecks",
+    unit: "coefficient",
+    better: "up",
+    smallest_sample: settings.small_sample,
+    customers: "all",
+    source: {zh: "DeLong 等（1988）", en: "DeLong et al. 1988"},
+    benchmarks: [],
+    needs: ["repair_order"]
+  },
   matched_return_difference: {
     label: {zh: "与相似客户的回厂率之差", en: "difference in coming back, similar customers"},
     definition: {

@@ -4,6 +4,7 @@ import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filter
 import type {Query} from "../query.js";
 import type {ReturnWindow} from "../returns.js";
 import type {Sql} from "../sql.js";
+import {customerIn} from "../segments/segment.js";
 import {queryOf, sql} from "../sql.js";
 
 /** How an experience that could have ended in a complaint did end. */
@@ -36,6 +37,7 @@ cases as (
     and ${dealerIs(filters, sql`c.dealer_id`)}
     and ${modelIs(filters, sql`c.model_series`)}
     and ${customerIs("persons", sql`c.is_company`)}
+    and ${customerIn(filters, sql`c.customer_id`)}
 )`;
 }
 
@@ -95,6 +97,31 @@ export type IcebergRow = {
   dissatisfied_complained: number;
 };
 
+/** Visits and deliveries: summed by month, or of a segment's customers, by day. */
+function happened(filters: Filters): Sql {
+  if (filters.segment == null)
+    return sql`happened as (
+  select coalesce(sum(m.visit_count + m.sale_count), 0) as experiences
+  from dealer_months m
+  join spans s on s.dealer_id = m.dealer_id
+  where last_day(m.month) > s.after_day
+    and m.month <= s.ends_on
+    and ${dealerIs(filters, sql`m.dealer_id`)}
+    and ${modelIs(filters, sql`m.model_series`)}
+)`;
+  const days = sql`happened as (
+  select coalesce(sum(cast(v.is_visit as integer) + cast(v.is_delivery as integer)), 0) as experiences
+  from vehicle_days v
+  join spans s on s.dealer_id = v.dealer_id
+  where v.day > s.after_day
+    and v.day <= s.ends_on
+    and ${dealerIs(filters, sql`v.dealer_id`)}
+    and ${modelIs(filters, sql`v.model_series`)}
+    and ${customerIn(filters, sql`v.customer_id`)}
+)`;
+  return {...days, marts: [...(days.marts ?? []), "vehicle_days"]};
+}
+
 /** Complaints that were seen, and what surveys tell of the dissatisfaction behind them; without a period, of the last 12 months. */
 export function complaintIceberg(filters: Filters): Query<IcebergRow> {
   return queryOf<IcebergRow>(
@@ -114,6 +141,7 @@ judged as (
     and c.index_date <= s.ends_on
     and ${dealerIs(filters, sql`c.dealer_id`)}
     and ${modelIs(filters, sql`c.model_series`)}
+    and ${customerIn(filters, sql`c.customer_id`)}
   group by c.customer_id
 ),
 summed as (
@@ -122,15 +150,7 @@ summed as (
     coalesce(sum(low), 0) as low
   from judged
 ),
-happened as (
-  select coalesce(sum(m.visit_count + m.sale_count), 0) as experiences
-  from dealer_months m
-  join spans s on s.dealer_id = m.dealer_id
-  where last_day(m.month) > s.after_day
-    and m.month <= s.ends_on
-    and ${dealerIs(filters, sql`m.dealer_id`)}
-    and ${modelIs(filters, sql`m.model_series`)}
-),
+${happened(filters)},
 seen as (
   select count(*) as complaints
   from complaints c
@@ -140,6 +160,7 @@ seen as (
     and c.received_date <= s.ends_on
     and ${dealerIs(filters, sql`c.dealer_id`)}
     and ${modelIs(filters, sql`k.model_series`)}
+    and ${customerIn(filters, sql`c.customer_id`)}
 )
 select cast(experiences as double) as experiences, cast(complaints as double) as complaints,
   cast(people as double) as people, cast(n as double) as n, cast(y as double) as y,

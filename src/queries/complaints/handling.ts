@@ -2,6 +2,7 @@ import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
+import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
 import {queryOf, sql} from "../sql.js";
 
@@ -55,6 +56,7 @@ chosen as (
     and c.received_date <= s.ends_on
     and ${dealerIs(filters, sql`c.dealer_id`)}
     and ${modelIs(filters, sql`k.model_series`)}
+    and ${customerIn(filters, sql`c.customer_id`)}
 )`;
 }
 

@@ -3,7 +3,9 @@ import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, filterArguments, modelIs} from "../filters.js";
 import type {Query} from "../query.js";
 import type {Sql} from "../sql.js";
-import {queryOf, sql} from "../sql.js";
+import {customerIn} from "../segments/segment.js";
+import {segmentClasses} from "../segments/classes.js";
+import {join, queryOf, sql} from "../sql.js";
 
 /** Who waits for a service, and what is at stake. */
 export type RiskTotalsRow = {
@@ -36,6 +38,7 @@ function waiting(filters: Filters): Sql {
   where ${dealerIs(filters, sql`r.dealer_id`)}
     and ${modelIs(filters, sql`r.model_series`)}
     and ${customerIs("persons", sql`r.is_company`)}
+    and ${customerIn(filters, sql`r.customer_id`)}
 ),
 waiting as (
   select *, cast(coalesce(value_cents, 0) as double) / 100 as value,
@@ -88,6 +91,8 @@ export type RiskCallRow = {
   reason_2: number | null;
   reason_3: number | null;
   days_since_contact: number | null;
+  /** Class of loyalty × value today: a, b, c, d, or none. */
+  segment: string | null;
 };
 
 /** Who can be called this week, those with most value at risk first. */
@@ -100,10 +105,10 @@ export function riskCalls(
     {filters: todayArguments(filters), limit},
     ["risk_vehicles"],
     sql`with ${waiting(filters)}
-select cast(customer_id as integer) as customer_id,
-  cast(vehicle_id as integer) as vehicle_id,
-  cast(dealer_id as integer) as dealer_id,
-  cast(model_series as varchar) as model_series,
+select cast(w.customer_id as integer) as customer_id,
+  cast(w.vehicle_id as integer) as vehicle_id,
+  cast(w.dealer_id as integer) as dealer_id,
+  cast(w.model_series as varchar) as model_series,
   cast(days_overdue as double) as days_overdue,
   cast(probability as double) as probability,
   cast(value as double) as value,
@@ -111,10 +116,15 @@ select cast(customer_id as integer) as customer_id,
   cast(reason_1 as double) as reason_1,
   cast(reason_2 as double) as reason_2,
   cast(reason_3 as double) as reason_3,
-  cast(days_since_contact as double) as days_since_contact
-from waiting
+  cast(days_since_contact as double) as days_since_contact,
+  cast(k.class as varchar) as segment
+from waiting w
+left join (
+  with ${join(segmentClasses("abcd", {}, {to: null}), ",\n")}
+  select customer_id, class from classes where customer_id is not null
+) k on k.customer_id = w.customer_id
 where ${isCallable}
-order by value_at_risk desc, customer_id
+order by value_at_risk desc, w.customer_id
 ${limit === null ? sql`` : sql`limit ${limit}`}`
   );
 }
