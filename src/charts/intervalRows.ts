@@ -81,7 +81,8 @@ export function IntervalRows(
     const g = svg.append("g").attr("class", "interval-row");
     const middle = y + heights[index]! / 2;
     // Two marks stand one above the other, so that their intervals and texts never lie on each other.
-    const lift = own.length > 1 ? size * 0.5 : 0;
+    const isOneSided = own.every(({side}) => side === own[0]?.side);
+    const lift = own.length > 1 ? size * (isOneSided ? 0.72 : 0.5) : 0;
     [...names[index]!, ...notes[index]!].forEach((text, nth) =>
       g
         .append("text")

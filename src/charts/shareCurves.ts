@@ -48,7 +48,7 @@ export function ShareCurves(
 ): SVGSVGElement {
   const size = labelSize(em);
   const left = size * 3.2;
-  const right = width - size * 0.8;
+  const right = width - size * 1.4;
   const top = size * 1.9;
   const bottom = top + Math.min(20 * em, Math.max(13 * em, width * 0.42));
   const x = scaleLinear(domain, [left, right]);

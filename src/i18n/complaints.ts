@@ -155,7 +155,7 @@ export const complaintWords = messages({
   overlap: {zh: "找得到相似者的", en: "overlap"},
   balance: {zh: "最大标准化差 前→后", en: "largest |SMD| before → after"},
   day_worth: {
-    zh: "在已解决的投诉里，每早一天解决，回厂率相差 {points}（{range}）；按这些客户最后一年毛利平均{value}算，一件投诉早一天约值{worth}（{worth_range}）。这是关联，不是试验得到的效果。",
+    zh: "在已解决的投诉里，每早一天解决，回厂率相差 {points}（{range}）；按这些客户最后一年毛利平均 {value}算，一件投诉早一天约值 {worth}（{worth_range}）。这是关联，不是试验得到的效果。",
     en: "Among complaints that were resolved, each day earlier goes with {points} in coming back ({range}); at {value} of profit in these customers' last year, a day is worth about {worth} a complaint ({worth_range}). This is an association, not the effect of a trial."
   },
   day_worth_none: {

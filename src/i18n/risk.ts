@@ -68,49 +68,72 @@ export const riskLevelNames: Readonly<Record<RiskLevel, Message>> = messages({
   "company:company": {zh: "单位", en: "company"}
 });
 
-/** What to say first, by what raises the risk most. */
-export const talkWords: Readonly<Record<RiskFeature, Message>> = messages({
-  recency: {
-    zh: "说明该做哪一项、要多久、多少钱，当场约时间",
-    en: "say which service is due, how long it takes, what it costs, and book it"
+/** What to say first, by what raises the risk most; levels without a word of their own are passed over. */
+export const talkWords: Readonly<Partial<Record<RiskLevel, Message>>> = messages({
+  "tenure:warranty_ending": {
+    zh: "质保到期前后做一次全面检查，之后先报价再做",
+    en: "offer a full check around the end of the warranty; after it, quote before working"
   },
-  tenure: {
-    zh: "质保到期前做一次检查；出质保后先报价再做",
-    en: "offer a check before the warranty ends; after it, quote before working"
+  "tenure:out_of_warranty": {
+    zh: "出质保后先报价再做",
+    en: "out of warranty: quote before working"
   },
-  visits: {
+  "visits:first_done": {
     zh: "问第一次来得顺不顺，介绍固定的服务顾问",
     en: "ask how the first visit went, and introduce a fixed advisor"
   },
-  punctuality: {
-    zh: "问上次没来去了哪里，方便的时间是什么",
+  "punctuality:most_done": {
+    zh: "问上次没来去了哪里，什么时间方便",
     en: "ask where the last service was done, and what time suits"
   },
-  lost_before: {
+  "punctuality:few_done": {
+    zh: "问上次没来去了哪里，什么时间方便",
+    en: "ask where the last service was done, and what time suits"
+  },
+  "lost_before:came_back": {
     zh: "谢谢回来，问当初为什么走",
     en: "thank for coming back, and ask what had been the reason to leave"
   },
-  satisfaction: {
+  "satisfaction:satisfied": {
+    zh: "问一句怎样才算非常满意",
+    en: "ask what would have made it very satisfying"
+  },
+  "satisfaction:middle": {
     zh: "先问上次哪里不够好，只听不辩，再说怎么改",
     en: "ask first what was not good enough last time, listen, then say what changes"
   },
-  complaint: {
+  "satisfaction:dissatisfied": {
+    zh: "先问上次哪里不好，只听不辩，再说怎么改，由负责人打",
+    en: "ask first what went wrong last time, listen, then say what changes; the manager calls"
+  },
+  "complaint:quickly": {
+    zh: "问上次投诉的事后来好了没有",
+    en: "ask whether all has been well since the complaint"
+  },
+  "complaint:resolved": {
+    zh: "为上次处理得慢道歉，问现在好了没有",
+    en: "apologise that it took so long, and ask whether all is well now"
+  },
+  "complaint:unresolved": {
     zh: "先问投诉解决了没有，由负责人打这个电话",
     en: "ask first whether the complaint was settled; the manager makes this call"
   },
-  price: {zh: "解释上次的账单，这次先报价", en: "explain the last bill, and quote first this time"},
-  waiting: {
+  "price:much_higher": {
+    zh: "解释上次的账单，这次先报价",
+    en: "explain the last bill, and quote first this time"
+  },
+  "waiting:long": {
     zh: "为上次等待道歉，约人少的时段",
     en: "apologise for the wait, and offer a quiet slot"
   },
-  rework: {zh: "问上次的毛病好了没有", en: "ask whether the fault is gone"},
-  mileage: {zh: "按实际里程说明什么时候该做", en: "say when it is due by the kilometres driven"},
-  prepaid: {zh: "提醒套餐里还有几次", en: "remind of what is left in the package"},
-  company: {
-    zh: "找车队负责人，一次约几台",
-    en: "call whoever runs the fleet, and book several at once"
-  }
+  "rework:rework": {zh: "问上次的毛病好了没有", en: "ask whether the fault is gone"}
 });
+
+/** What to say where only the due date speaks. */
+export const talkOfDue: Message = {
+  zh: "说明该做哪一项、要多久、多少钱，当场约时间",
+  en: "say which service is due, how long it takes, what it costs, and book it"
+};
 
 /** What loyalty × value adds to what is said. */
 export const segmentTalk = messages({
@@ -128,7 +151,7 @@ export const segmentTalk = messages({
 
 export const riskWords = messages({
   answer: {
-    zh: "现在有 {customers} 位客户在等下一次保养，照以往的规律，约有 {foretold} 位会错过它，牵涉最后一年毛利{value}。本周可以联系的有 {callable} 位。",
+    zh: "现在有 {customers} 位客户在等下一次保养，照以往的规律，约有 {foretold} 位会错过它，牵涉最后一年毛利 {value}。本周可以联系的有 {callable} 位。",
     en: "{customers} customers now wait for their next service; as things went before, about {foretold} of them will miss it, with {value} of last year's profit at stake. {callable} can be called this week."
   },
   none: {
@@ -146,7 +169,7 @@ export const riskWords = messages({
   hold_out: {zh: "随机留出不打的", en: "Set aside at random"},
   seed: {zh: "随机种子", en: "Seed"},
   list_title: {
-    zh: "价值×风险最高的 {count} 位，共牵涉毛利{value}；其中随机留出 {held} 位不打，作为对照。",
+    zh: "价值×风险最高的 {count} 位，共牵涉毛利 {value}；其中随机留出 {held} 位不打，作为对照。",
     en: "The {count} with most value × risk, {value} at stake; {held} of them are set aside at random and not called."
   },
   list_none: {zh: "现在没有到期前后又可以联系的客户。", en: "Nobody is due and free to be called."},

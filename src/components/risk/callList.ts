@@ -1,7 +1,7 @@
 import {settings} from "../../contract/settings.js";
 import {formatCount, formatShare, formatYuan} from "../../i18n/format.js";
 import type {Locale} from "../../i18n/message.js";
-import {riskWords, segmentTalk, talkWords} from "../../i18n/risk.js";
+import {riskWords, segmentTalk, talkOfDue, talkWords} from "../../i18n/risk.js";
 import {holdOut} from "../../stats/holdOut.js";
 import type {CsvTable} from "../csv.js";
 import {saveCsv} from "../csv.js";
@@ -11,7 +11,7 @@ import {sentence} from "../sentence.js";
 import {table} from "../table.js";
 import {currentView} from "../viewFacts.js";
 import type {EffectRow, RiskContext} from "./context.js";
-import {effectName, isFeature, word} from "./context.js";
+import {effectName, isFeature, riskLevel, word} from "./context.js";
 import type {ListChoice} from "./listChoice.js";
 
 /** A customer of the call list, as the query gives it. */
@@ -70,9 +70,10 @@ export function talkText(
   effects: readonly EffectRow[],
   locale: Locale = "zh"
 ): string {
-  const features = reasonsOf(row, effects).map(({feature}) => feature);
-  const first = features.find((name) => name !== "recency") ?? "recency";
-  const talk = talkWords[isFeature(first) ? first : "recency"][locale];
+  const [first] = reasonsOf(row, effects).flatMap(({feature, level}) =>
+    isFeature(feature) ? (talkWords[riskLevel(feature, level)] ?? []) : []
+  );
+  const talk = (first ?? talkOfDue)[locale];
   const segment = segmentTalk[row.segment as keyof typeof segmentTalk]?.[locale];
   return segment === undefined ? talk : `${talk}${locale === "zh" ? "；" : "; "}${segment}`;
 }

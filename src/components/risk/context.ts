@@ -46,11 +46,13 @@ export const word = (
 
 export const isFeature = (name: string): name is RiskFeature => name in riskFeatures;
 
+/** The name of a level. */
+export const riskLevel = (feature: RiskFeature, level: number): RiskLevel =>
+  `${feature}:${riskFeatures[feature][level]}` as RiskLevel;
+
 /** A level of a feature in words. */
-export function levelName(feature: RiskFeature, level: number, locale: Locale): string {
-  const name = `${feature}:${riskFeatures[feature][level]}` as RiskLevel;
-  return riskLevelNames[name][locale];
-}
+export const levelName = (feature: RiskFeature, level: number, locale: Locale): string =>
+  riskLevelNames[riskLevel(feature, level)][locale];
 
 /** A feature and its level in words: what was last answered, "dissatisfied". */
 export const effectName = (feature: RiskFeature, level: number, locale: Locale): string =>
