@@ -63,6 +63,8 @@ export const settings = {
   call_again_after_days: 30,
   call_list_at_most: 500,
   call_list_size: 50,
+  /** Contacts within 12 months from which a customer is contacted too often. */
+  contacts_too_often: 6,
   /** Set aside at random from the list, to learn what calling does. */
   hold_out_shares: [0, 0.1, 0.2, 0.3, 0.5],
   hold_out_share: 0.2,

@@ -64,6 +64,7 @@ export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
   complaints: FileAttachment("../data/marts/first_complaints.json").valueOf(),
   value: FileAttachment("../data/marts/first_value.json").valueOf(),
   risk: FileAttachment("../data/marts/first_risk.json").valueOf(),
+  contacts: FileAttachment("../data/marts/first_contacts.json").valueOf(),
   quality: FileAttachment("../data/marts/first_quality.json").valueOf(),
   dictionary: FileAttachment("../data/marts/first_dictionary.json").valueOf()
 };

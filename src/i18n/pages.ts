@@ -11,6 +11,7 @@ export const pageNames = messages({
   "/surveys": {zh: "调研与改进清单", en: "Surveys and priorities"},
   "/workshop": {zh: "画一画情感曲线", en: "Draw your emotion curve"},
   "/risk": {zh: "先给谁打电话", en: "Whom to call first"},
+  "/contacts": {zh: "联系与关怀", en: "Contacts and care"},
   "/complaints": {zh: "投诉", en: "Complaints"},
   "/value": {zh: "客户价值", en: "Customer value"},
   "/quality": {zh: "数据质量", en: "Data quality"},
@@ -31,7 +32,10 @@ export const pageGroups: readonly PageGroup[] = [
     name: {zh: "满意与体验", en: "Satisfaction and experience"},
     pages: ["/loyalty", "/drivers", "/emotion", "/surveys", "/workshop"]
   },
-  {name: {zh: "投诉与挽回", en: "Complaints and winning back"}, pages: ["/complaints"]},
+  {
+    name: {zh: "投诉与挽回", en: "Complaints and winning back"},
+    pages: ["/complaints", "/risk", "/contacts"]
+  },
   {
     name: {zh: "数据与定义", en: "Data and definitions"},
     pages: ["/quality", "/dictionary", "/definitions"]

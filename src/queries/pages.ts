@@ -7,6 +7,8 @@ import type {CaseChoice} from "./complaints/cases.js";
 import {caseReturns, complaintIceberg} from "./complaints/cases.js";
 import {complaintCauses, resolutionTable} from "./complaints/handling.js";
 import {similarCases} from "./complaints/similar.js";
+import {contactLoad, contactResults} from "./contacts/contacts.js";
+import {practiceShares} from "./contacts/practices.js";
 import {driverPredictors, driverSample, driverSums, driverSurveys} from "./drivers.js";
 import type {DriverChoice} from "./drivers.js";
 import {emotionCurve} from "./emotionCurve.js";
@@ -192,6 +194,15 @@ export function riskQueries(filters: Filters) {
   };
 }
 
+/** What the page on contacts asks. */
+export function contactQueries(filters: Filters) {
+  return {
+    results: contactResults(filters),
+    load: contactLoad(filters),
+    practices: practiceShares(filters)
+  };
+}
+
 /** The whole list of whom to call, asked for only when it is exported. */
 export const loyaltyCallsQuery = (filters: Filters, choice: LoyaltyChoice = {}) =>
   loyaltyCalls(filters, choice);
@@ -210,6 +221,7 @@ export const pageQueries = {
   workshop: flat(workshopQueries(noFilters)),
   surveys: flat(surveyQueries(noFilters)),
   complaints: flat(complaintQueries(noFilters)),
+  contacts: flat(contactQueries(noFilters)),
   value: flat(valueQueries(noFilters)),
   risk: flat(riskQueries(noFilters)),
   quality: flat(qualityQueries()),

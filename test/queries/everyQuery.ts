@@ -15,7 +15,12 @@ import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
 import {itemScores} from "../../src/queries/itemScores.js";
 import {journeyChoices} from "../../src/queries/journeys.js";
-import {complaintQueries, pageQueries, riskQueries} from "../../src/queries/pages.js";
+import {
+  complaintQueries,
+  contactQueries,
+  pageQueries,
+  riskQueries
+} from "../../src/queries/pages.js";
 import {peakEndSums} from "../../src/queries/peakEnd.js";
 import type {Query} from "../../src/queries/query.js";
 import {responseRates, surveyIndex} from "../../src/queries/surveyIndex.js";
@@ -92,6 +97,7 @@ export function everyQuery(): Query[] {
       valueByYear(filters),
       valueSpread(filters, {rate: 0.15, years: 10}),
       ...Object.values(riskQueries(filters)),
+      ...Object.values(contactQueries(filters)),
       replacerMeasures(filters, {by: "dealer"}),
       monthlyTrend(filters),
       figures(filters),

@@ -61,6 +61,38 @@ export const careMetrics = metricsOf({
     benchmarks: [],
     needs: ["survey_response", "complaint"]
   },
+  contact_success: {
+    label: {zh: "联系后到店", en: "came after a contact"},
+    definition: {
+      zh: `已满 ${settings.reminder_success_to_days} 天的联系中，联系后 ${settings.reminder_success_from_hours} 小时以后、${settings.reminder_success_to_days} 天以内有计入到店的比例；每次尝试算一次。许多客户不联系也会来，所以它不是联系的效果。`,
+      en: `Of the contacts ${settings.reminder_success_to_days} days old, the share followed by a countable visit more than ${settings.reminder_success_from_hours} hours and at most ${settings.reminder_success_to_days} days later; every attempt counts. Many would have come anyway: it is not the effect of contacting.`
+    },
+    estimator: "share",
+    query: "contactResults",
+    unit: "share",
+    better: "up",
+    smallest_sample,
+    customers: "all",
+    source: {zh: "课程 S1：照顾客户的九种做法", en: "course S1, nine practices"},
+    benchmarks: [],
+    needs: ["contact", "repair_order"]
+  },
+  contact_reached: {
+    label: {zh: "接通", en: "reached"},
+    definition: {
+      zh: "全部联系中接通（已联系或已预约）的比例；每次尝试算一次。",
+      en: "Of all contacts, the share reached or booked; every attempt counts."
+    },
+    estimator: "share",
+    query: "contactResults",
+    unit: "share",
+    better: "up",
+    smallest_sample,
+    customers: "all",
+    source: {zh: "课程 S1：照顾客户的九种做法", en: "course S1, nine practices"},
+    benchmarks: [],
+    needs: ["contact"]
+  },
   foretold_losses: {
     label: {zh: "预计流失", en: "losses foretold"},
     definition: {
