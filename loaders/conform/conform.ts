@@ -1,6 +1,7 @@
 import type {SourceName} from "../../src/contract/sources.js";
 import {sourceNamed, sources} from "../../src/contract/sources.js";
 import type {PipelineContext} from "../context.js";
+import {quoteText} from "../duckdb.js";
 import {readSqlFile, runSqlFile, runSqlText} from "../sqlFile.js";
 import {resolveIdentity} from "./identity.js";
 import type {KeyTable} from "./keyTable.js";
@@ -32,6 +33,7 @@ const entities: readonly {sql: string; frees?: readonly SourceName[]}[] = [
   {sql: "programme", frees: ["programme_cost", "target"]},
   {sql: "referral"},
   {sql: "home"},
+  {sql: "call_list", frees: ["call_list"]},
   {sql: "customer_event"},
   {sql: "customer_state"},
   {sql: "customer_period"},
@@ -71,6 +73,7 @@ export async function conform(
       source_table varchar, dealer varchar, reason varchar, row_count bigint);
     create or replace table staged as ${stagedRows()}`);
   const keyTable = await loadKeyTable(connection, privateFolder, extracts.isSample);
+  await connection.run(`set variable key_table_id = ${quoteText(keyTable.id)}`);
 
   await assignKeys(connection, "dealer", {seen: dealersSeen(), order: "value"});
   await run("dealer");

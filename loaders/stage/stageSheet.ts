@@ -235,4 +235,5 @@ function markOf({header}: SheetPlan): string {
 const spaced = (label: string): string =>
   [...label].map((character) => character.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s*");
 const totalsPattern = `^[\\s\\x{3000}]*(?i:${[...words.totals, ...words.subtotals].map(spaced).join("|")})[\\s\\x{3000}:\\x{FF1A}]*$`;
-const footersPattern = `^[\\s\\x{3000}]*(?i:${words.footers.map(spaced).join("|")})[\\s\\x{3000}]*(?:[:\\x{FF1A}]|$)`;
+// Below a list that the site exported stand facts about it.
+const footersPattern = `^# |^[\\s\\x{3000}]*(?i:${words.footers.map(spaced).join("|")})[\\s\\x{3000}]*(?:[:\\x{FF1A}]|$)`;

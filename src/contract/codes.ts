@@ -250,6 +250,10 @@ export const codeLists = {
     event: ["活动邀约", "event invitation"],
     other: ["其他", "other"]
   }),
+  call_arm: list({
+    call: ["联系", "call"],
+    hold_out: ["不联系（对照）", "do not call (hold-out)"]
+  }),
   contact_result: list({
     reached: ["已联系", "reached"],
     booked: ["已预约", "booked"],

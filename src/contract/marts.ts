@@ -11,7 +11,7 @@ import {
 } from "./marts/care.js";
 import {monthFigures, recentFigures} from "./marts/figures.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
-import {careCases, riskChecks, riskEffects, riskVehicles} from "./marts/risk.js";
+import {callLists, careCases, riskChecks, riskEffects, riskVehicles} from "./marts/risk.js";
 import {vehicleDays} from "./marts/retention.js";
 import {experiences, touchpointScores} from "./marts/experience.js";
 import {
@@ -58,6 +58,7 @@ const all = [
   riskEffects,
   riskChecks,
   riskVehicles,
+  callLists,
   costs,
   targets,
   benchmarks,

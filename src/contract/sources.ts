@@ -1,5 +1,6 @@
 import {appointment} from "./sources/appointment.js";
 import {churnReason} from "./sources/churnReason.js";
+import {callList} from "./sources/callList.js";
 import {pointsTransaction, prepaidPackage} from "./sources/club.js";
 import {complaint} from "./sources/complaint.js";
 import {contact} from "./sources/contact.js";
@@ -29,6 +30,7 @@ const all = [
   surveyFrame,
   complaint,
   contact,
+  callList,
   event,
   participation,
   lead,

@@ -36,6 +36,7 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   risk_effects: FileAttachment("../data/marts/risk_effects.parquet").valueOf(),
   risk_checks: FileAttachment("../data/marts/risk_checks.parquet").valueOf(),
   risk_vehicles: FileAttachment("../data/marts/risk_vehicles.parquet").valueOf(),
+  call_lists: FileAttachment("../data/marts/call_lists.parquet").valueOf(),
   costs: FileAttachment("../data/marts/costs.parquet").valueOf(),
   targets: FileAttachment("../data/marts/targets.parquet").valueOf(),
   benchmarks: FileAttachment("../data/marts/benchmarks.parquet").valueOf(),

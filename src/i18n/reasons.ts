@@ -132,6 +132,8 @@ export const excludeReasons = messages({
   test_record: {zh: "测试记录", en: "test record"},
   dealer_owned: {zh: "店内自有车", en: "car of the dealer itself"},
   internal: {zh: "内部业务", en: "internal"},
+  other_key_table: {zh: "另一张密钥表的名单", en: "list of another key table"},
+  unknown_customer: {zh: "名单里的客户不在数据中", en: "customer of the list not in the data"},
   pre_delivery: {zh: "交车前检查（PDI）", en: "pre-delivery work"},
   accessory_only: {zh: "纯精品或配件销售", en: "accessories or parts only"},
   cancelled: {zh: "撤单", en: "cancelled"},

@@ -271,7 +271,33 @@ export const riskWords = messages({
   calibration_axis: {zh: "预测，%", en: "foretold, per cent"},
   calibration_measure: {zh: "实际", en: "happened"},
   calibration_own: {zh: "每组的实际比例", en: "share that happened in each group"},
-  score: {zh: "评分", en: "Score"},
+  effect_none: {
+    zh: "还没有用过的名单。导出名单，打完以后把导出的 CSV 原样放进提取文件夹再建站；名单日期满 {days} 天后，这里给出打电话的效果：安排联系的与随机留出的相比，多来了多少，多带来多少毛利，都带区间。",
+    en: "No list has been worked yet. Export one, and once it is worked put the CSV among the extracts as it is; {days} days after it was drawn the effect of calling stands here: those to be called less those set aside, in visits and in profit, with intervals."
+  },
+  effect_early: {
+    zh: "名单已经放回，但满 {days} 天的客户还太少，暂不给出效果。",
+    en: "Lists were put back, but too few customers are {days} days past them to say what calling did."
+  },
+  effect_title: {
+    zh: "打电话让到店率变化 {points}（{range}）：名单以后 {days} 天内，安排联系的 {called} 来了，随机留出的 {held}。",
+    en: "Calling changed the share that came by {points} ({range}): within {days} days {called} of those to be called came, and {held} of those set aside."
+  },
+  effect_unclear: {
+    zh: "还看不出打电话有没有用：名单以后 {days} 天内，安排联系的 {called} 来了，随机留出的 {held}，相差 {points}（{range}）。",
+    en: "It cannot be told yet whether calling helps: within {days} days {called} of those to be called came, and {held} of those set aside, a difference of {points} ({range})."
+  },
+  effect_saving: {
+    zh: "按安排联系的 {called} 人次算，多带来毛利 {saving}（95% 区间 {range}）。没有打通的也算在内。",
+    en: "Over the {called} who were to be called this is {saving} of profit more (95 % interval {range}), those not reached included."
+  },
+  effect_caption: {
+    zh: "用过的名单：名单以后 {days} 天内到店（按原来的安排算，不看有没有打通）",
+    en: "Worked lists: came within {days} days, by what was meant, whoever was reached"
+  },
+  effect_all: {zh: "全部名单", en: "all lists"},
+  effect_reached: {zh: "接通", en: "Reached"},
+  effect_came: {zh: "其后到店", en: "Came"},
   foretold: {zh: "预测", en: "Foretold"},
   happened: {zh: "实际", en: "Happened"},
   called: {zh: "打了", en: "Called"},

@@ -29,6 +29,7 @@ import {loyaltyNext} from "./loyalty/next.js";
 import {repurchaseTable} from "./loyalty/repurchase.js";
 import {replacerMeasures} from "./measures/replacers.js";
 import {segmentFigures} from "./segmentFigures.js";
+import {callEffects} from "./risk/callEffect.js";
 import {riskChecks, riskEffects} from "./risk/model.js";
 import {riskCalls, riskTotals} from "./risk/vehicles.js";
 import {qualityBalance, qualityReasons, rowAcceptance} from "./quality.js";
@@ -190,7 +191,8 @@ export function riskQueries(filters: Filters) {
     totals: riskTotals(filters),
     calls: riskCalls(filters, {limit: settings.call_list_at_most}),
     effects: riskEffects(),
-    checks: riskChecks()
+    checks: riskChecks(),
+    worked: callEffects(filters)
   };
 }
 

@@ -70,6 +70,34 @@ export const careCases = mart("care_cases", {
   }
 });
 
+export const callLists = mart("call_lists", {
+  label: {zh: "用过的联系名单", en: "worked call lists"},
+  grain: {
+    zh: "每张用过的名单的每位客户一行，联系的与随机留出的都在",
+    en: "one row per worked list and customer, those called and those set aside at random"
+  },
+  key: ["list_nth", "customer_id"],
+  columns: {
+    list_nth: smallint("第几张名单", "which list, by date"),
+    customer_id: customerId,
+    dealer_id: dealerId,
+    model_series: modelSeries,
+    is_company: boolean("单位客户", "a company or fleet customer"),
+    drawn_date: date("名单日期", "drawn on", person),
+    is_called: boolean("安排联系", "to be called; the others were set aside at random"),
+    has_come: boolean(
+      "其后到店",
+      "a visit within the time after the list; none while it is not over"
+    ),
+    profit_cents: cents("其后毛利", "profit of the visits within that time"),
+    was_reached: boolean("接通", "reached by a contact within that time")
+  },
+  reconciles: {
+    holds: "(select count(*) from call_lists) = (select count(*) from call_list)",
+    label: {zh: "行数 = 接受的名单行数", en: "rows are the accepted rows of the lists"}
+  }
+});
+
 export const riskEffects = mart("risk_effects", {
   label: {zh: "流失风险：各因素", en: "risk of loss: effects"},
   grain: {

@@ -103,9 +103,9 @@ per_customer as (
   where cluster > 0 and contacted_date > cast(ends_on - to_months(12) as date)
   group by cluster
 )
-select cast(least(attempts, ${most}) as double) as attempts, cast(count(*) as double) as customers
-from per_customer
-group by least(attempts, ${most})
-order by attempts`
+select cast(times as double) as attempts, cast(count(*) as double) as customers
+from (select least(attempts, ${most}) as times from per_customer)
+group by times
+order by times`
   );
 }
