@@ -27,6 +27,10 @@ create or replace macro months_since(day, today) as
     - cast(add_months(day, date_diff('month', day, today)) > today as integer)
   ));
 
+-- The whole months of ownership on a day; unknown where the sale is, 0 before it.
+create or replace macro owned_months(sale_date, day) as
+  case when sale_date is not null and day is not null then months_since(sale_date, day) end;
+
 create or replace macro half_year_of(day) as
   make_date(year(day), case when month(day) <= 6 then 1 else 7 end, 1);
 

@@ -1,6 +1,7 @@
 import {generate} from "./generate.js";
 import type {SampleOptions} from "./group.js";
 import {countCustomer} from "./latentCount.js";
+import {hazardBand} from "./latentLoss.js";
 import {sampleModel} from "./model.js";
 import type {Questionnaire} from "./questionnaires.js";
 import {readQuestionnaires} from "./questionnaires.js";
@@ -37,6 +38,13 @@ export interface LatentTruth {
    * lies between had sold, replaced or scrapped it, which a DMS knows of some only.
    */
   lost: {atLeast: number; atMost: number};
+  /**
+   * First losses by year of ownership of persons' cars whose age is known, and the months at risk: by the
+   * same two counts as `lost`.
+   */
+  lossHazards: {atLeast: number; atMost: number; months: number}[];
+  /** Of the first losses (at most): came in again before the as-of, after the grace. */
+  lostBack: Share;
   /** Of those with a response in the 12 months before the loss: satisfied in the last one. */
   lostSatisfied: Share;
   /** Persons' complaints 12 months old or older: came back, by handling; and the dissatisfied who kept silent. */
@@ -105,6 +113,12 @@ function empty(): LatentTruth {
     responses: {CSS_SERVICE: 0, JOURNEY_SERVICE: 0, CSS_SALES: 0, JOURNEY_SALES: 0, SSI: 0},
     returned: {sales: byLevel(noShare), service: byLevel(noShare)},
     lost: {atLeast: 0, atMost: 0},
+    lossHazards: Array.from({length: hazardBand.count}, () => ({
+      atLeast: 0,
+      atMost: 0,
+      months: 0
+    })),
+    lostBack: noShare(),
     lostSatisfied: noShare(),
     afterComplaint: {unresolved: noShare(), resolved: noShare(), quickly: noShare()},
     afterSilence: noShare(),

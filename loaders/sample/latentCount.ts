@@ -4,7 +4,7 @@ import type {Day} from "./calendar.js";
 import type {DealerGroup} from "./group.js";
 import type {CustomerLife, Ownership} from "./journey/life.js";
 import type {LatentTruth, Share} from "./latent.js";
-import {firstLoss} from "./latentLoss.js";
+import {firstLoss, hazardBand, monthsAtRisk, wholeMonths} from "./latentLoss.js";
 import {journeyOf} from "./questionnaires.js";
 import type {CustomerRecord} from "./records/customer.js";
 import {levelBefore} from "./records/referrals.js";
@@ -129,10 +129,16 @@ function countLosses(
   for (const ownership of life.ownerships) {
     const {sale} = ownership;
     const delivered = sale && sale.delivered >= group.start ? sale.delivered : null;
-    const lost = firstLoss(delivered, visitDays(group, ownership), asOf);
+    const days = visitDays(group, ownership);
+    const lost = firstLoss(delivered, days, asOf);
+    countHazards(total, ownership, {delivered, firstDay: days[0] ?? null, lost, asOf});
     if (lost === null) continue;
     const known = addMonths(lost, settings.grace_months);
     total.lost.atMost++;
+    add(
+      total.lostBack,
+      days.some((day) => day > known)
+    );
     if (ownership.end === null || ownership.end.day > known) total.lost.atLeast++;
     const before = responses.filter(
       ({responded, hasOverall}) =>
@@ -142,5 +148,28 @@ function countLosses(
     );
     const last = before.toSorted((a, b) => a.responded - b.responded).at(-1);
     if (last) add(total.lostSatisfied, last.level >= 4);
+  }
+}
+
+/** First losses and months at risk by age of the car, where the file says how old it is. */
+function countHazards(
+  total: LatentTruth,
+  ownership: Ownership,
+  seen: {delivered: Day | null; firstDay: Day | null; lost: Day | null; asOf: Day}
+): void {
+  const entry = seen.delivered ?? seen.firstDay;
+  if (entry === null || (ownership.sale === null && !ownership.saleDateKnown)) return;
+  const age = (day: Day): number => wholeMonths(ownership.delivered, day);
+  const isOwned =
+    seen.lost === null ||
+    ownership.end === null ||
+    ownership.end.day > addMonths(seen.lost, settings.grace_months);
+  const ended = age(seen.lost ?? addMonths(seen.asOf, -settings.grace_months));
+  for (const [band, months] of monthsAtRisk(age(entry), ended).entries()) {
+    const hazard = total.lossHazards[band]!;
+    hazard.months += months;
+    if (seen.lost === null || Math.ceil(ended / hazardBand.months) - 1 !== band) continue;
+    hazard.atMost++;
+    if (isOwned) hazard.atLeast++;
   }
 }

@@ -1,5 +1,5 @@
 import {settings} from "../../src/contract/settings.js";
-import {addMonths} from "./calendar.js";
+import {addMonths, monthsBetween} from "./calendar.js";
 import type {Day} from "./calendar.js";
 import {truth} from "./truth.js";
 
@@ -24,4 +24,25 @@ export function firstLoss(delivered: Day | null, visits: readonly Day[], asOf: D
     return lastDay <= asOf ? due : null;
   }
   return null;
+}
+
+/** The whole months from a day to a later one. */
+export function wholeMonths(from: Day, to: Day): number {
+  let months = Math.floor(monthsBetween(from, to)) + 1;
+  while (months > 0 && addMonths(from, months) > to) months--;
+  return months;
+}
+
+/** Months of ownership in one band of hazards, and how many bands there are. */
+export const hazardBand = {months: 12, count: 4} as const;
+
+/**
+ * Months at risk in each band of ownership, of a car observed after `entered` months that was lost, or no
+ * longer known, at `ended` months.
+ */
+export function monthsAtRisk(entered: number, ended: number): number[] {
+  return Array.from({length: hazardBand.count}, (_, band) => {
+    const [from, to] = [band * hazardBand.months, (band + 1) * hazardBand.months];
+    return Math.max(0, Math.min(ended, to) - Math.max(entered, from));
+  });
 }

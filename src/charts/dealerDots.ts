@@ -18,14 +18,16 @@ export interface DealerShare {
 }
 
 export interface DealerDotsOptions extends ChartOptions {
-  /** The share of all dealers pooled, drawn as a line. */
+  /** The share of all pooled, drawn as a line. */
   pooled: number | null;
+  /** What is pooled; defaults to all dealers. */
+  pooledText?: (value: string) => string;
 }
 
 /** Dealers below one another in the order given: a dot, its interval, its value; all pooled as a line. */
 export function DealerDots(
   data: readonly DealerShare[],
-  {width, alternative, em = 16, locale = "zh", pooled}: DealerDotsOptions
+  {width, alternative, em = 16, locale = "zh", pooled, pooledText}: DealerDotsOptions
 ): SVGElement {
   const size = labelSize(em);
   const longest = Math.max(0, ...data.map(({dealer}) => labelWidth(dealer)));
@@ -74,7 +76,9 @@ export function DealerDots(
         x: (value: number) => value,
         frameAnchor: "top",
         dy: -size * 1.4,
-        text: (value: number) => say(chartWords.group, {value: formatShare(value, locale)}, locale),
+        text: (value: number) =>
+          pooledText?.(formatShare(value, locale)) ??
+          say(chartWords.group, {value: formatShare(value, locale)}, locale),
         fill: "var(--ink-faint)"
       }),
       Plot.ruleY(shown, {y: "dealer", x1: "lo", x2: "hi", stroke: "var(--own)", strokeWidth: 3}),

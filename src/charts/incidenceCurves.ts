@@ -2,36 +2,69 @@ import {max, range, scaleLinear} from "d3";
 import {chartWords} from "../i18n/charts.js";
 import {formatCount, formatShare} from "../i18n/format.js";
 import {say} from "../i18n/message.js";
-import type {IncidencePoint} from "../stats/cumulativeIncidence.js";
 import {atRiskAt} from "../stats/cumulativeIncidence.js";
 import {canvas, labelSize} from "./canvas.js";
 import type {ChartOptions} from "./canvas.js";
 import {labelWidth} from "./labelLines.js";
 
+/** The value of a curve from a time on, until the next. */
+export interface CurvePoint {
+  time: number;
+  value: number;
+  lo: number | null;
+  hi: number | null;
+  at_risk: number;
+}
+
 /** One group's curve. */
 export interface IncidenceCurve {
-  part: number; // names the fixed colour: the class `curve-…`
+  part: number | string; // names the fixed colour: the class `curve-…`
   label: string;
-  points: readonly IncidencePoint[];
+  points: readonly CurvePoint[];
+}
+
+/** A time that the course names. */
+export interface TimeMark {
+  from: number;
+  to?: number; // defaults to a point in time
+  label: string;
+}
+
+export interface IncidenceCurvesOptions extends ChartOptions {
+  /** 0 for what accumulates, 1 for what survives; defaults to 0. */
+  startsAt?: 0 | 1;
+  /** What the numbers below count; defaults to customers still followed. */
+  followed?: string;
+  marks?: readonly TimeMark[];
 }
 
 /**
- * Cumulative incidence in steps, with its pointwise interval as a band and the name at its end; below, how
- * many are still at risk. A curve ends where too few are.
+ * Cumulative incidence or survival in steps, with its pointwise interval as a band and the name at its end;
+ * below, how many are still at risk. A curve ends where too few are.
  */
 export function IncidenceCurves(
   curves: readonly IncidenceCurve[],
-  {width, alternative, em = 16, locale = "zh"}: ChartOptions
+  {
+    width,
+    alternative,
+    em = 16,
+    locale = "zh",
+    startsAt = 0,
+    followed: counted = say(chartWords.at_risk, {}, locale),
+    marks = []
+  }: IncidenceCurvesOptions
 ): SVGSVGElement {
   const size = labelSize(em);
   const line = size * 1.4;
   const longest = Math.max(0, ...curves.map(({label}) => labelWidth(label)));
-  const left = Math.max(size * 3.1, Math.min(longest, (width * 0.24) / size) * size + size * 0.6);
+  // Names and the first number at risk, which is centred on the axis, must not meet.
+  const left =
+    Math.max(size * 3.1, Math.min(longest, (width * 0.24) / size) * size + size * 0.6) + size * 1.4;
   const right = width - size * (Math.min(longest, 6) + 0.5);
   const last = max(curves, ({points}) => points.at(-1)?.time ?? 0) ?? 0;
   const months = Math.max(12, Math.ceil(last / 12) * 12);
-  const highest = max(curves, ({points}) => max(points, ({hi, incidence}) => hi ?? incidence)) ?? 0;
-  const top = Math.max(0.1, Math.ceil(highest * 20) / 20);
+  const highest = max(curves, ({points}) => max(points, ({hi, value}) => hi ?? value)) ?? 0;
+  const top = startsAt === 1 ? 1 : Math.max(0.1, Math.ceil(highest * 20) / 20);
   const plotHeight = Math.min(18 * em, Math.max(12 * em, width * 0.4));
   const x = scaleLinear([0, months], [left, right]);
   const y = scaleLinear([0, top], [plotHeight, line]);
@@ -68,6 +101,22 @@ export function IncidenceCurves(
     .attr("y1", y(0))
     .attr("y2", y(0));
 
+  for (const {from, to = from, label} of marks.filter(({from}) => from <= months)) {
+    const g = svg.append("g").attr("class", "course");
+    g.append("line").attr("x1", x(from)).attr("x2", x(from)).attr("y1", y(top)).attr("y2", y(0));
+    if (to > from) {
+      g.append("line")
+        .attr("x1", x(Math.min(to, months)))
+        .attr("x2", x(Math.min(to, months)))
+        .attr("y1", y(top))
+        .attr("y2", y(0));
+    }
+    g.append("text")
+      .attr("x", x(to) + size * 0.3)
+      .attr("y", y(top) + size)
+      .text(label);
+  }
+
   for (const {part, points} of curves) {
     const g = svg.append("g").attr("class", `curve curve-${part}`);
     const known = points.filter(({lo}) => lo !== null);
@@ -81,8 +130,8 @@ export function IncidenceCurves(
         .attr("d", path([...steps(upper, end), ...back]) + "Z");
     }
     const values = [
-      [0, 0] as const,
-      ...points.map(({time, incidence}) => [time, incidence] as const)
+      [0, startsAt] as const,
+      ...points.map(({time, value}) => [time, value] as const)
     ];
     g.append("path")
       .attr("class", "curve-line")
@@ -95,11 +144,17 @@ export function IncidenceCurves(
       part,
       label,
       x: x(points.at(-1)!.time),
-      y: y(points.at(-1)!.incidence)
+      y: y(points.at(-1)!.value)
     }))
     .sort((a, b) => a.y - b.y);
   ends.forEach((end, index) => {
     if (index > 0) end.y = Math.max(end.y, ends[index - 1]!.y + size * 1.25);
+  });
+  // None below the axis, where months are named.
+  ends.toReversed().forEach((end, index) => {
+    end.y = Math.min(end.y, plotHeight - size * (0.5 + 1.25 * index));
+  });
+  ends.forEach((end) => {
     write(
       svg,
       `strong curve-label-${end.part}`,
@@ -112,14 +167,13 @@ export function IncidenceCurves(
 
   const table = svg.append("g").attr("class", "at-risk");
   const head = plotHeight + line * 2.2;
-  write(table, "faint", 0, head, say(chartWords.at_risk, {}, locale), "start");
+  write(table, "faint", 0, head, counted, "start");
   curves.forEach(({label, points}, index) => {
     const at = head + line * (index + 1);
     write(table, "strong", 0, at, label, "start");
     for (const month of shown) {
-      const followed = atRiskAt(points, month);
-      if (followed !== null)
-        write(table, "faint", x(month), at, formatCount(followed, locale), "middle");
+      const still = atRiskAt(points, month);
+      if (still !== null) write(table, "faint", x(month), at, formatCount(still, locale), "middle");
     }
   });
   return svg.node()!;

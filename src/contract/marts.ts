@@ -9,6 +9,7 @@ import {
   participations,
   points
 } from "./marts/care.js";
+import {referrals, seenMonths, silences, vehicleLives} from "./marts/lives.js";
 import {monthFigures, recentFigures} from "./marts/figures.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
 import {callLists, careCases, riskChecks, riskEffects, riskVehicles} from "./marts/risk.js";
@@ -35,6 +36,10 @@ const all = [
   lines,
   sales,
   vehicleDays,
+  vehicleLives,
+  silences,
+  seenMonths,
+  referrals,
   dealerMonths,
   appointments,
   responses,

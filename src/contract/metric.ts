@@ -19,7 +19,8 @@ export interface Metric {
     | "extrapolated_share"
     | "matched_difference"
     | "area_under_curve"
-    | "modelled_value";
+    | "modelled_value"
+    | "kaplan_meier";
   /** The query of `src/queries` that feeds it. */
   query: string;
   unit: "share" | "count" | "yuan" | "points" | "per_thousand" | "level" | "coefficient";

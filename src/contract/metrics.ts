@@ -7,14 +7,20 @@ import {lossMetrics} from "./metrics/loss.js";
 import {loyaltyMetrics} from "./metrics/loyalty.js";
 import {retentionMetrics} from "./metrics/retention.js";
 import {valueMetrics} from "./metrics/value.js";
+import {ownerMetrics} from "./metrics/owners.js";
+import {survivalMetrics} from "./metrics/survival.js";
+import {wordOfMouthMetrics} from "./metrics/wordOfMouth.js";
 
 const all = {
   ...retentionMetrics,
+  ...ownerMetrics,
   ...lossMetrics,
+  ...survivalMetrics,
   ...attitudeMetrics,
   ...driverMetrics,
   ...loyaltyMetrics,
   ...careMetrics,
+  ...wordOfMouthMetrics,
   ...businessMetrics,
   ...valueMetrics
 };

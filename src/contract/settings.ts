@@ -109,6 +109,23 @@ export const settings = {
   value_fit_at_most: 20_000,
   /** Stages between two visits that are tried out at most. */
   value_stages_at_most: 8,
+  /** What a reader may choose as service interval (null: the plan) and grace on the pages about loss. */
+  loss_interval_months: [6, 12],
+  loss_grace_months: [3, 6, 9, 12],
+  /** The cohort rule of some brands: silent so many months after the month in which the car was seen. */
+  seen_month_silence_months: 6,
+  /** A complaint so long before a customer was asked why they left still belongs to it. */
+  complaint_before_leaving_months: 24,
+  /** A wait beyond this is a car left behind. */
+  waited_at_most_minutes: 600,
+  /** A bill so much above the median of the model series is high. */
+  high_ticket_ratio: 1.5,
+  /** Curves of at most so many groups in one picture, the largest first. */
+  curves_at_most: 5,
+  /** A referral within so many months after a response belongs to it. */
+  referral_window_months: 12,
+  /** Service due: so far ahead. */
+  due_ahead_months: 3,
   /** Satisfied but gone: so many on the page, the rest in the exported list. */
   calls_shown: 15,
   /** General display rules (`statistics`): below the first withheld, below the second greyed. */

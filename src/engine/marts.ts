@@ -13,6 +13,10 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   lines: FileAttachment("../data/marts/lines.parquet").valueOf(),
   sales: FileAttachment("../data/marts/sales.parquet").valueOf(),
   vehicle_days: FileAttachment("../data/marts/vehicle_days.parquet").valueOf(),
+  vehicle_lives: FileAttachment("../data/marts/vehicle_lives.parquet").valueOf(),
+  silences: FileAttachment("../data/marts/silences.parquet").valueOf(),
+  seen_months: FileAttachment("../data/marts/seen_months.parquet").valueOf(),
+  referrals: FileAttachment("../data/marts/referrals.parquet").valueOf(),
   dealer_months: FileAttachment("../data/marts/dealer_months.parquet").valueOf(),
   appointments: FileAttachment("../data/marts/appointments.parquet").valueOf(),
   responses: FileAttachment("../data/marts/responses.parquet").valueOf(),
@@ -66,6 +70,9 @@ export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
   value: FileAttachment("../data/marts/first_value.json").valueOf(),
   risk: FileAttachment("../data/marts/first_risk.json").valueOf(),
   contacts: FileAttachment("../data/marts/first_contacts.json").valueOf(),
+  churn: FileAttachment("../data/marts/first_churn.json").valueOf(),
+  retention: FileAttachment("../data/marts/first_retention.json").valueOf(),
+  referrals: FileAttachment("../data/marts/first_referrals.json").valueOf(),
   quality: FileAttachment("../data/marts/first_quality.json").valueOf(),
   dictionary: FileAttachment("../data/marts/first_dictionary.json").valueOf()
 };

@@ -68,6 +68,10 @@ export const estimatorWords: Readonly<Record<Metric["estimator"], Message>> = {
     zh: "按模型推算的现值；区间由参数的协方差（delta 法）与按客户聚类的发生率误差合成。",
     en: "Present value forecast by models; the interval combines the covariance of their parameters (delta method) and the errors of the rates, clustered by customer."
   },
+  kaplan_meier: {
+    zh: "Kaplan–Meier 生存曲线，含迟到进入；逐点 95% 区间（log–log）",
+    en: "survival by Kaplan and Meier with late entry; pointwise 95 % interval, log–log"
+  },
   cronbach_alpha: {
     zh: "Cronbach α（未标准化）；95% 区间用 Feldt 法",
     en: "Cronbach's α (raw); 95 % interval by Feldt's method"

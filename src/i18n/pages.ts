@@ -7,6 +7,9 @@ export const siteTitle = "忠诚图谱 Loyalty Atlas";
 export const pageNames = messages({
   "/loyalty": {zh: "满意与忠诚", en: "Satisfaction and loyalty"},
   "/drivers": {zh: "先改哪几项", en: "What to work on first"},
+  "/churn": {zh: "谁走了，为什么", en: "Who leaves, when and why"},
+  "/retention": {zh: "谁留下了", en: "Who stays"},
+  "/referrals": {zh: "口碑与转介绍", en: "Word of mouth"},
   "/emotion": {zh: "情感曲线", en: "Emotion curve"},
   "/surveys": {zh: "调研与改进清单", en: "Surveys and priorities"},
   "/workshop": {zh: "画一画情感曲线", en: "Draw your emotion curve"},
@@ -31,6 +34,10 @@ export const pageGroups: readonly PageGroup[] = [
   {
     name: {zh: "满意与体验", en: "Satisfaction and experience"},
     pages: ["/loyalty", "/drivers", "/emotion", "/surveys", "/workshop"]
+  },
+  {
+    name: {zh: "留住与流失", en: "Staying and leaving"},
+    pages: ["/churn", "/retention", "/referrals"]
   },
   {
     name: {zh: "投诉与挽回", en: "Complaints and winning back"},

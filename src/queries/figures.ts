@@ -71,7 +71,7 @@ export function figures(filters: Filters): Query<FigureRow> {
     {filters: filterArguments(filters)},
     hasPeriod ? ["month_figures"] : ["recent_figures"],
     sql`with cells as (
-  ${hasPeriod ? monthCells(filters, chosen) : recentCells(chosen)}
+  ${cellsWhere(filters, chosen)}
 ),
 summed as materialized (
   select span, metric, cast(null as integer) as dealer_id, ${sumsOver}
@@ -108,6 +108,12 @@ left join summed d on d.span = places.span and d.metric = metrics.denominator
   and coalesce(d.dealer_id, 0) = coalesce(places.dealer_id, 0)
 order by 1, 2, 3 nulls first`
   );
+}
+
+/** The cells of the figures, of the filters' period or the last 12 months and of the span a year before. */
+export function cellsWhere(filters: Filters, chosen: Sql): Sql {
+  const hasPeriod = filters.from !== null || filters.to !== null;
+  return hasPeriod ? monthCells(filters, chosen) : recentCells(chosen);
 }
 
 const sumsOver = sql`sum(people - people_elsewhere) + max(people_elsewhere) as people,

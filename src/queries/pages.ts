@@ -18,6 +18,12 @@ import {experienceSummaries} from "./experienceSummaries.js";
 import {figures} from "./figures.js";
 import {itemScores, ratedItems} from "./itemScores.js";
 import {journeyChoices, touchpointBenchmarks, touchpointsInOrder} from "./journeys.js";
+import {lossTable, reactivationTable} from "./churn/curves.js";
+import type {LossDefinition} from "./churn/definition.js";
+import type {LossSplit} from "./churn/followed.js";
+import {lossOutcomes, ownershipPoints} from "./churn/outcomes.js";
+import {reasonBehaviour, statedReasons} from "./churn/reasons.js";
+import {lossDefinitionGrid, lossShare, seenMonthCohorts} from "./churn/share.js";
 import {lostCustomerMeasures} from "./measures/lostCustomers.js";
 import {peakEndSums} from "./peakEnd.js";
 import {loyaltyBlock} from "./loyalty/block.js";
@@ -28,6 +34,7 @@ import {loyaltyCells, loyaltyGroups} from "./loyalty/groups.js";
 import {loyaltyNext} from "./loyalty/next.js";
 import {repurchaseTable} from "./loyalty/repurchase.js";
 import {replacerMeasures} from "./measures/replacers.js";
+import {satisfactionMeasures} from "./measures/satisfaction.js";
 import {segmentFigures} from "./segmentFigures.js";
 import {callEffects} from "./risk/callEffect.js";
 import {riskChecks, riskEffects} from "./risk/model.js";
@@ -35,6 +42,13 @@ import {riskCalls, riskTotals} from "./risk/vehicles.js";
 import {qualityBalance, qualityReasons, rowAcceptance} from "./quality.js";
 import type {Query} from "./query.js";
 import {surveyChoices} from "./options.js";
+import {wordOfMouth} from "./referrals/mouth.js";
+import {referralsByHalfYear, referrerProfile, topReferrers} from "./referrals/referrers.js";
+import {servicesDoneByAdvisor} from "./retention/advisors.js";
+import {retentionCohorts} from "./retention/cohorts.js";
+import {dueCalls, servicesDue} from "./retention/due.js";
+import {ownerLeadMeasures, ownerRepurchase, ownerSaleMeasures} from "./retention/owners.js";
+import {ratesByModel} from "./retention/rates.js";
 import {responseRates, surveyIndex} from "./surveyIndex.js";
 import {monthlyTrend} from "./trends.js";
 import {valueByYear} from "./value/byYear.js";
@@ -205,6 +219,66 @@ export function contactQueries(filters: Filters) {
   };
 }
 
+/** What the page on losses asks, by the definition of lost and what its curves are drawn of. */
+export function churnQueries(
+  filters: Filters,
+  definition: LossDefinition = {},
+  split: LossSplit = "dealer"
+) {
+  return {
+    share: lossShare(filters, {definition}),
+    grid: lossDefinitionGrid(filters),
+    seenMonths: seenMonthCohorts(filters),
+    outcomes: lossOutcomes(filters, {definition}),
+    ownership: ownershipPoints(filters),
+    all: lossTable(filters, {definition}),
+    curves: lossTable(filters, {definition, split}),
+    back: reactivationTable(filters, {definition}),
+    reasons: statedReasons(filters),
+    behaviour: reasonBehaviour(filters),
+    lost: lostCustomerMeasures(filters),
+    groups: loyaltyGroups(filters),
+    course: courseFigures()
+  };
+}
+
+/** What the page on retention asks. */
+export function retentionQueries(
+  filters: Filters,
+  {intervalMonths = 6}: {intervalMonths?: 6 | 12} = {}
+) {
+  return {
+    figures: figures(filters),
+    cohorts: retentionCohorts(filters, {intervalMonths}),
+    byModel: ratesByModel(filters),
+    byAdvisor: servicesDoneByAdvisor(filters),
+    due: servicesDue(filters),
+    calls: dueCalls(filters, {limit: settings.calls_shown}),
+    repurchase: ownerRepurchase(filters),
+    sales: ownerSaleMeasures(filters),
+    leads: ownerLeadMeasures(filters)
+  };
+}
+
+/** Every vehicle to invite to its service, asked for only when the list is exported. */
+export const dueCallsQuery = (filters: Filters) => dueCalls(filters);
+
+/** What the page on word of mouth asks. */
+export function referralQueries(filters: Filters) {
+  return {
+    attitude: satisfactionMeasures(filters),
+    byDealer: satisfactionMeasures(filters, {by: "dealer"}),
+    mouth: wordOfMouth(filters),
+    halfYears: referralsByHalfYear(filters),
+    profile: referrerProfile(filters),
+    referrers: topReferrers(filters, {limit: settings.calls_shown}),
+    course: courseFigures()
+  };
+}
+
+/** Every referrer, asked for only when the list is exported. */
+export const topReferrersQuery = (filters: Filters) => topReferrers(filters);
+
 /** The whole list of whom to call, asked for only when it is exported. */
 export const loyaltyCallsQuery = (filters: Filters, choice: LoyaltyChoice = {}) =>
   loyaltyCalls(filters, choice);
@@ -226,6 +300,9 @@ export const pageQueries = {
   contacts: flat(contactQueries(noFilters)),
   value: flat(valueQueries(noFilters)),
   risk: flat(riskQueries(noFilters)),
+  churn: flat(churnQueries(noFilters)),
+  retention: flat(retentionQueries(noFilters)),
+  referrals: flat(referralQueries(noFilters)),
   quality: flat(qualityQueries()),
   dictionary: []
 } as const satisfies Record<string, readonly Query[]>;

@@ -71,6 +71,9 @@ export function incidenceAt(
 }
 
 /** How many are at risk at a time: those whose interval ends then or later; null after the curve's end. */
-export function atRiskAt(points: readonly IncidencePoint[], time: number): number | null {
+export function atRiskAt(
+  points: readonly Pick<IncidencePoint, "time" | "at_risk">[],
+  time: number
+): number | null {
   return points.find((point) => point.time >= time)?.at_risk ?? null;
 }

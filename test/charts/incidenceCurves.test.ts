@@ -9,13 +9,11 @@ const row = (time: number, events: number, censored = 0) => ({
   competing: 0,
   censored
 });
+const valued = (table: ReturnType<typeof row>[]) =>
+  cumulativeIncidence(table).map((point) => ({...point, value: point.incidence}));
 const curves = [
-  {
-    part: 3,
-    label: "very satisfied",
-    points: cumulativeIncidence([row(6, 10), row(18, 20), row(30, 0, 70)])
-  },
-  {part: 2, label: "satisfied", points: cumulativeIncidence([row(12, 5), row(24, 0, 45)])},
+  {part: 3, label: "very satisfied", points: valued([row(6, 10), row(18, 20), row(30, 0, 70)])},
+  {part: 2, label: "satisfied", points: valued([row(12, 5), row(24, 0, 45)])},
   {part: 1, label: "less", points: []}
 ];
 const draw = () => IncidenceCurves(curves, {width: 700, alternative: "Repurchase."});
@@ -41,6 +39,27 @@ describe("IncidenceCurves(curves)", () => {
     const texts = [...draw().querySelectorAll("text")].map((text) => text.textContent);
     expect(texts.filter((text) => text === "very satisfied")).toHaveLength(2);
     expect(texts).toContain("100");
+  });
+
+  it("falls from one where it survives, and names the times of the course", () => {
+    const options = {
+      width: 700,
+      alternative: "Survival.",
+      startsAt: 1 as const,
+      marks: [{from: 6, to: 12, label: "novelty"}]
+    };
+    const falling = IncidenceCurves(
+      curves.map((curve) => ({
+        ...curve,
+        points: curve.points.map((point) => ({...point, value: 1 - point.value}))
+      })),
+      options
+    );
+    const path = falling.querySelector(".curve-3 .curve-line")!.getAttribute("d")!;
+    const heights = path.match(/,([\d.]+)/g)!.map((text) => Number(text.slice(1)));
+    expect(heights.at(-1)!).toBeGreaterThan(heights[0]!);
+    expect(falling.querySelectorAll(".course line")).toHaveLength(2);
+    expect(falling.querySelector(".course text")!.textContent).toBe("novelty");
   });
 
   it("keeps its shape", async () => {

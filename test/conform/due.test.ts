@@ -1,6 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Database} from "../../loaders/duckdb.js";
 import {rowsOf} from "../../loaders/duckdb.js";
+import {readSqlFile} from "../../loaders/sqlFile.js";
+import {lossDefinitions, lossSql} from "../../src/queries/churn/definition.js";
+import {sql} from "../../src/queries/sql.js";
 import {conformed, found} from "../util/conformed.js";
 import type {Given} from "../util/conformed.js";
 import type {GivenRow} from "../util/stageTables.js";
@@ -250,9 +253,32 @@ describe("adding a later month", () => {
        select 'customer ' || customer_no, min(due_date) from customer_event
        join customer_number_key using (customer_id) where is_loss group by customer_no`
     );
+    // And by every definition that a reader may choose.
+    const silences = await readSqlFile(
+      new URL("../../loaders/marts/silences.sql", import.meta.url)
+    );
+    await connection.run(`create table silences as ${silences}`);
+    for (const definition of lossDefinitions) {
+      const {isLoss, lostDate} = lossSql(definition);
+      const name = `${definition.intervalMonths ?? "plan"} ${definition.graceMonths}`;
+      const {text, values} = sql`select value as car, cast(min(${lostDate}) as varchar) as lost
+        from silences s join vehicle_key on key = vehicle_id where ${isLoss} group by value`;
+      const reader = await connection.runAndReadAll(text, [...values]);
+      for (const row of reader.getRowObjectsJson())
+        rows.push({car: `${name} ${String(row.car)}`, lost: String(row.lost)});
+    }
     close();
     return new Map(rows.map(({car, lost}) => [car, lost]));
   }
+
+  it("finds by default the losses of the vehicles", async () => {
+    const all = await losses("2025-09-30");
+    const cars = [...all].filter(([car]) => /^L/.test(car));
+    expect(cars.length).toBeGreaterThan(20);
+    for (const [car, lost] of cars) expect([car, all.get(`plan 6 ${car}`)]).toEqual([car, lost]);
+    const chosen = [...all.keys()].filter((car) => car.startsWith("plan 6 "));
+    expect(chosen).toHaveLength(cars.length);
+  });
 
   it("changes no earlier loss", async () => {
     const months = ["2023-06-30", "2023-07-31", "2024-02-29", "2025-09-30"];

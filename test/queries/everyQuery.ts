@@ -10,6 +10,22 @@ import {figures} from "../../src/queries/figures.js";
 import {headlineSubjects} from "../../src/queries/headlines.js";
 import type {MeasureOptions, MeasureRow} from "../../src/queries/measures/measure.js";
 import {measuresOf} from "../../src/queries/measures/measure.js";
+import {lossTable, reactivationTable} from "../../src/queries/churn/curves.js";
+import {lossOutcomes, ownershipPoints} from "../../src/queries/churn/outcomes.js";
+import {reasonBehaviour, statedReasons} from "../../src/queries/churn/reasons.js";
+import {lossDefinitionGrid, lossShare, seenMonthCohorts} from "../../src/queries/churn/share.js";
+import {servicesDoneByAdvisor} from "../../src/queries/retention/advisors.js";
+import {retentionCohorts} from "../../src/queries/retention/cohorts.js";
+import {dueCalls, servicesDue} from "../../src/queries/retention/due.js";
+import {ownerRepurchase} from "../../src/queries/retention/owners.js";
+import {ratesByModel} from "../../src/queries/retention/rates.js";
+import {wordOfMouth} from "../../src/queries/referrals/mouth.js";
+import {
+  referralsByHalfYear,
+  referrerProfile,
+  topReferrers
+} from "../../src/queries/referrals/referrers.js";
+import {ownerLeadMeasures, ownerSaleMeasures} from "../../src/queries/retention/owners.js";
 import {replacerMeasures} from "../../src/queries/measures/replacers.js";
 import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
@@ -92,6 +108,34 @@ export function everyQuery(): Query[] {
         loyaltyCalls(filters, choice),
         loyaltyCalls(filters, choice, {limit: 2})
       ]),
+      ...[{}, {intervalMonths: 12, graceMonths: 3}].flatMap((definition): Query[] => [
+        lossShare(filters, {definition}),
+        lossOutcomes(filters, {definition}),
+        reactivationTable(filters, {definition}),
+        ...(["none", "dealer", "model", "year", "origin", "abcd", "tiers"] as const).map((split) =>
+          lossTable(filters, {definition, split})
+        )
+      ]),
+      lossDefinitionGrid(filters),
+      ownershipPoints(filters),
+      seenMonthCohorts(filters),
+      statedReasons(filters),
+      reasonBehaviour(filters),
+      retentionCohorts(filters),
+      retentionCohorts(filters, {intervalMonths: 12}),
+      ratesByModel(filters),
+      servicesDoneByAdvisor(filters),
+      servicesDue(filters),
+      dueCalls(filters),
+      dueCalls(filters, {limit: 2}),
+      ...(["none", "dealer", "model"] as const).map((split) => ownerRepurchase(filters, {split})),
+      ownerSaleMeasures(filters),
+      ownerLeadMeasures(filters),
+      wordOfMouth(filters),
+      referralsByHalfYear(filters),
+      referrerProfile(filters),
+      topReferrers(filters),
+      topReferrers(filters, {limit: 2}),
       repurchaseTable(filters),
       ...Object.values(complaintQueries(filters, {windowMonths: 6})),
       valueByYear(filters),

@@ -15,6 +15,12 @@ import {driverStudy} from "../../src/components/driverStudy.js";
 import {noFilters} from "../../src/contract/filters.js";
 import {marts} from "../../src/contract/marts.js";
 import {driverPredictors, driverSums} from "../../src/queries/drivers.js";
+import {mouthFigures} from "../../src/components/referrals/mouthRows.js";
+import {lossTable, reactivationTable} from "../../src/queries/churn/curves.js";
+import {wordOfMouth} from "../../src/queries/referrals/mouth.js";
+import {hazardBand} from "../../loaders/sample/latentLoss.js";
+import {cumulativeIncidence, incidenceAt} from "../../src/stats/cumulativeIncidence.js";
+import {hazards} from "../../src/stats/kaplanMeier.js";
 import {loyaltyGroups} from "../../src/queries/loyalty/groups.js";
 import type {Query, Row as QueryRow} from "../../src/queries/query.js";
 import {clusteredProportion} from "../../src/stats/clusteredProportion.js";
@@ -141,6 +147,71 @@ describe("the marts of the committed sample", () => {
     );
     expectWithin(satisfied!, around(known.lostSatisfied, 0.03), "lost who had been satisfied");
     expectWithin(satisfied!, [0.65, 0.95], "lost who had been satisfied, course");
+  });
+
+  it("recover the hazard of loss by year of ownership, within the interval of the page's own", async () => {
+    const rows = await asked(lossTable(noFilters));
+    const found = hazards(
+      rows.map(({month, ...row}) => ({time: month, ...row})),
+      {width: hazardBand.months}
+    );
+    for (const [band, {atLeast, atMost, months}] of known.lossHazards.entries()) {
+      const {value, lo, hi, exposure} = found[band]!;
+      const what = `year ${band + 1}`;
+      expectWithin(exposure, aroundCount(months, 0.06), `${what}: months at risk`);
+      // Between the two counts lie those of whose leaving the DMS may know.
+      expect(lo, `${what}: ${value}`).toBeLessThan(atMost / months);
+      expect(hi, `${what}: ${value}`).toBeGreaterThan(atLeast / months);
+    }
+    const lost = await ask1(`select count(*) as vehicles,
+        count(*) filter (date_diff('day', first_lost_date, lost_date) <> 0) as apart
+      from vehicles left join (
+        select vehicle_id, min(due_date) as lost_date from silences
+        where (next_after_due is null or next_after_due > 6) and observed_after_due >= 6
+          and (left_after_due is null or left_after_due > 6)
+        group by vehicle_id
+      ) using (vehicle_id)
+      where first_lost_date is not null`);
+    expect(lost.apart).toBe(0);
+  });
+
+  it("recover how many come back after a loss", async () => {
+    const rows = await asked(reactivationTable(noFilters));
+    const back = rows.reduce((sum, {events}) => sum + events, 0);
+    const all = rows.reduce(
+      (sum, {events, competing, censored}) => sum + events + competing + censored,
+      0
+    );
+    expectWithin(back / all, around(known.lostBack, 0.01), "came back");
+    // Of those who leave while they own the car, one in ten comes back.
+    const points = cumulativeIncidence(rows.map(({month, ...row}) => ({time: month, ...row})));
+    expectWithin(
+      incidenceAt(points, 24)!.incidence,
+      [0.05, truth.returning.reactivated_share + 0.02],
+      "came back within two years"
+    );
+  });
+
+  it("recover what customers bring and warn off, within the page's intervals", async () => {
+    const rows = await asked(wordOfMouth(noFilters));
+    const {delighted, lukewarm, disappointed} = truth.word_of_mouth;
+    const row = (part: number) => rows.find((one) => one.part === part)!;
+    const planted = [
+      [mouthFigures.recommended(row(3)), delighted.recommends * delighted.people],
+      [mouthFigures.recommended(row(2)), lukewarm.recommends * lukewarm.people],
+      [mouthFigures.warned(row(1)), disappointed.warned]
+    ] as const;
+    for (const [{lo, hi, metric}, mean] of planted) expectWithin(mean, [lo!, hi!], metric);
+    // Referrers are drawn by how many people they recommend to.
+    const rate = (part: number) => row(part).brought / row(part).eligible;
+    expect(rate(3)).toBeGreaterThan(2 * rate(2) - 0.01);
+    const brought = await ask1(
+      "select count(*) as referrals, (select sum(referral_count) from customers) as counted, count(*) filter (has_bought) as bought from referrals"
+    );
+    expect(brought.referrals).toBe(brought.counted);
+    expect(brought.bought).toBe(
+      Object.values(known.referredBy).reduce((sum, count) => sum + count, 0)
+    );
   });
 
   it("recover how the handling of complaints brings people back", async () => {

@@ -35,6 +35,7 @@ const sets: Record<string, string[]> = {
   series: ["own", "rival", "industry"],
   judgement: ["better", "worse"],
   groups: ["own", "worse", "own-small", "worse-shade"],
+  curves: ["own", "rival", "ink-faint", "curve-4", "curve-5"],
   rows: ["own", "own-small", "rule-strong", "worse"],
   abcd: segmentColours("abcd"),
   tiers: segmentColours("tiers"),

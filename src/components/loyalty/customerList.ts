@@ -4,14 +4,11 @@ import {measureNames} from "../../i18n/loyaltyGroups.js";
 import {callWords} from "../../i18n/loyaltyMore.js";
 import type {Locale} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
+import {callList} from "../callList.js";
 import type {CsvTable} from "../csv.js";
-import {saveCsv} from "../csv.js";
-import {element} from "../element.js";
 import {figure} from "../figure.js";
 import type {Sentence} from "../sentence.js";
-import {sentence, sentenceText} from "../sentence.js";
-import {table} from "../table.js";
-import {currentView} from "../viewFacts.js";
+import {sentenceText} from "../sentence.js";
 import type {LoyaltyContext} from "./returnPicture.js";
 
 /** A customer to call, as the query gives it. */
@@ -127,59 +124,44 @@ export function customerList(
   const word = (name: keyof typeof callWords, values = {}): string =>
     say(callWords[name], values, locale);
   const count = formatCount(rows[0]?.customers ?? 0, locale);
-  const failure = element("p", {class: "picture-note", role: "alert"});
-  const button = element(
-    "button",
-    {type: "button", class: "button", "data-export": "calls"},
-    word("export", {count})
-  );
-  button.addEventListener("click", () => {
-    button.disabled = true;
-    failure.textContent = "";
-    everyone()
-      .then((all) => saveCsv(customerCsv(all, context, locale), currentView()))
-      .catch(() => (failure.textContent = word("failed")))
-      .finally(() => (button.disabled = false));
+  return callList<CallRow>({
+    title: callTitle(rows, context, locale),
+    name: "calls",
+    rows,
+    everyone,
+    csv: (all) => customerCsv(all, context, locale),
+    exportLabel: word("export", {count}),
+    failed: word("failed"),
+    caption: word("caption", {shown: rows.length}),
+    columns: [
+      {
+        label: word("customer"),
+        cell: ({customer_id}) => String(customer_id)
+      },
+      {label: word("dealer"), cell: (row) => dealerName(row.home_dealer_id, context.manifest)},
+      {label: word("model"), cell: ({model_series}) => model_series ?? ""},
+      {
+        label: word("last_seen"),
+        cell: ({last_seen_month}) => formatMonth(last_seen_month, locale),
+        sortBy: ({last_seen_month}) => last_seen_month
+      },
+      {
+        label: word("level"),
+        cell: ({level}) => levelName(level, locale),
+        sortBy: ({level}) => level
+      },
+      {
+        label: word("value"),
+        cell: ({customer_id, value}) =>
+          figure(
+            {metric: "call_value", group: `customer:${customer_id}`, value, format: "yuan"},
+            locale
+          ),
+        isNumber: true,
+        sortBy: ({value}) => value
+      },
+      {label: word("reason"), cell: (row) => callReason(row, locale), isLong: true}
+    ],
+    locale
   });
-  return element(
-    "section",
-    {class: "customer-list stale-able"},
-    element("p", {class: "picture-title"}, sentence(callTitle(rows, context, locale), locale)),
-    rows.length > 0 && element("p", {}, button),
-    failure,
-    rows.length > 0 &&
-      table<CallRow>({
-        caption: word("caption", {shown: rows.length}),
-        columns: [
-          {
-            label: word("customer"),
-            cell: ({customer_id}) => String(customer_id)
-          },
-          {label: word("dealer"), cell: (row) => dealerName(row.home_dealer_id, context.manifest)},
-          {label: word("model"), cell: ({model_series}) => model_series ?? ""},
-          {
-            label: word("last_seen"),
-            cell: ({last_seen_month}) => formatMonth(last_seen_month, locale),
-            sortBy: ({last_seen_month}) => last_seen_month
-          },
-          {
-            label: word("level"),
-            cell: ({level}) => levelName(level, locale),
-            sortBy: ({level}) => level
-          },
-          {
-            label: word("value"),
-            cell: ({customer_id, value}) =>
-              figure(
-                {metric: "call_value", group: `customer:${customer_id}`, value, format: "yuan"},
-                locale
-              ),
-            isNumber: true,
-            sortBy: ({value}) => value
-          },
-          {label: word("reason"), cell: (row) => callReason(row, locale), isLong: true}
-        ],
-        rows
-      })
-  );
 }

@@ -1,4 +1,3 @@
-import type {IncidenceCurve} from "../../charts/incidenceCurves.js";
 import {IncidenceCurves} from "../../charts/incidenceCurves.js";
 import {formatCount} from "../../i18n/format.js";
 import {loyaltyWords} from "../../i18n/loyalty.js";
@@ -27,7 +26,10 @@ export interface RepurchaseRow {
   censored: number;
 }
 
-interface Buyers extends IncidenceCurve {
+interface Buyers {
+  part: number;
+  label: string;
+  points: readonly IncidencePoint[];
   /** All who started. */
   n: number;
 }
@@ -124,7 +126,14 @@ export function repurchasePicture(
   return picture({
     title: repurchaseTitle(curves),
     subtitle,
-    draw: (options) => IncidenceCurves(curves, options),
+    draw: (options) =>
+      IncidenceCurves(
+        curves.map(({points, ...curve}) => ({
+          ...curve,
+          points: points.map((point) => ({...point, value: point.incidence}))
+        })),
+        options
+      ),
     table: () => yearTable(curves, subtitle, locale),
     notes: [
       ...evidence(

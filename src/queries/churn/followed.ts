@@ -1,0 +1,100 @@
+import type {Filters} from "../../contract/filters.js";
+import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
+import type {Customers} from "../filters.js";
+import {every, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
+import {segmentClasses} from "../segments/classes.js";
+import {momentOf} from "../segments/moment.js";
+import {customerIn} from "../segments/segment.js";
+import type {LossDefinition} from "./definition.js";
+import {lossDefinition, lossSql} from "./definition.js";
+
+/** What curves are drawn of; all together in one, or of each. */
+export type LossSplit = "none" | "dealer" | "model" | "year" | "origin" | "abcd" | "tiers";
+
+/** Its name in a picture: a dealer's key, a series, a year, `here` or `elsewhere`, a class of customers. */
+const partOf: Readonly<Record<LossSplit, Sql>> = {
+  none: sql`cast('all' as varchar)`,
+  dealer: sql`cast(v.home_dealer_id as varchar)`,
+  model: sql`cast(v.model_series as varchar)`,
+  year: sql`cast(year(v.sale_date) as varchar)`,
+  origin: sql`case when v.is_sold_here then 'here' else 'elsewhere' end`,
+  abcd: sql`cast(k.class as varchar)`,
+  tiers: sql`cast(k.class as varchar)`
+};
+
+/** Vehicles of the filters: their owner's kind, home dealer and series. */
+export function livesWhere(filters: Filters, customers: Customers = "persons"): Sql {
+  return every([
+    dealerIs(filters, sql`v.home_dealer_id`),
+    modelIs(filters, sql`v.model_series`),
+    customerIs(customers, sql`v.is_company`),
+    customerIn(filters, sql`v.customer_id`)
+  ]);
+}
+
+/** First losses: `lost`, one row per vehicle, with the months of ownership at it. Marts: silences. */
+export function firstLosses(definition: LossDefinition = {}): Sql {
+  const {isLoss, lostMonths} = lossSql(definition);
+  return sql`lost as (
+  select vehicle_id, nullif(min(cast(silence_id as bigint) * 1024 + lost_months) % 1024, 1023) as lost_months
+  from (
+    select s.vehicle_id, s.silence_id, coalesce(${lostMonths}, cast(1023 as integer)) as lost_months
+    from silences s
+    where ${isLoss}
+  )
+  group by vehicle_id
+)`;
+}
+
+/**
+ * The relations up to `followed`: each vehicle of known age from `entered` to `ended` months of ownership,
+ * whose end is a loss, its leaving (sold, scrapped, moved, total loss) or neither. Losses are known up to
+ * the as-of less the grace: there everything is censored. A period follows vehicles within it alone.
+ * Marts: dealers, vehicle_lives, silences.
+ */
+export function followedVehicles(
+  filters: Filters,
+  {definition = {}, split = "none"}: {definition?: LossDefinition; split?: LossSplit} = {}
+): Sql[] {
+  const {graceMonths} = lossDefinition(definition);
+  const grace = sql`cast(${graceMonths} as integer)`;
+  const known = sql`cast(v.observed_months as integer) - ${grace}`;
+  const entered =
+    filters.from === null
+      ? sql`cast(v.entry_months as integer)`
+      : sql`greatest(cast(v.entry_months as integer), cast(case when p.after_day > v.sale_date then datesub('month', v.sale_date, p.after_day) else 0 end as integer))`;
+  const horizon =
+    filters.to === null
+      ? known
+      : sql`least(${known}, cast(case when p.ends_on > v.sale_date then datesub('month', v.sale_date, p.ends_on) else 0 end as integer))`;
+  const scheme = split === "abcd" || split === "tiers" ? split : null;
+  const isWithin = sql`l.lost_months <= horizon`;
+  return [
+    spansOf(filters, {}),
+    ...(scheme ? segmentClasses(scheme, {}, momentOf(filters)) : []),
+    firstLosses(definition),
+    sql`aged as (
+  select ${partOf[split]} as part, v.vehicle_id,
+    ${entered} as entered, ${horizon} as horizon, cast(v.left_months as integer) as left_months
+  from vehicle_lives v
+  join spans p on p.dealer_id = v.home_dealer_id
+  ${scheme ? sql`join classes k on k.customer_id = v.customer_id` : sql``}
+  where v.entry_months is not null and ${livesWhere(filters)}
+)`,
+    sql`followed as (
+  select part, entered, ended, has_lost, has_left
+  from (
+    select part, entered,
+      coalesce(${isWithin}, false) as has_lost,
+      not coalesce(${isWithin}, false) and coalesce(a.left_months <= horizon, false) as has_left,
+      case when ${isWithin} then l.lost_months
+        when a.left_months <= horizon then a.left_months
+        else horizon end as ended
+    from aged a
+    left join lost l on l.vehicle_id = a.vehicle_id
+  )
+  where ended > entered and part is not null
+)`
+  ];
+}

@@ -1,0 +1,131 @@
+import type {Filters} from "../../contract/filters.js";
+import {settings} from "../../contract/settings.js";
+import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import type {Query} from "../query.js";
+import {customerIn} from "../segments/segment.js";
+import {every, queryOf, sql} from "../sql.js";
+import {livesWhere} from "./followed.js";
+
+/** Customers asked why they left who gave a reason, by what they had complained about before. */
+export type ReasonRow = {
+  /** First day of the half-year in which they were asked. */
+  half_year: string;
+  reason: string;
+  /** Type of the last complaint in the 24 months before; null without one. */
+  complaint_type: string | null;
+  people: number;
+};
+
+/** Stated reasons for leaving by half-year and by what the customer had complained about before. */
+export function statedReasons(filters: Filters): Query<ReasonRow> {
+  const before = sql`to_months(cast(${settings.complaint_before_leaving_months} as integer))`;
+  return queryOf<ReasonRow>(
+    "stated_reasons",
+    {filters: filterArguments(filters)},
+    ["dealers", "churn_reasons", "complaints"],
+    sql`with ${spansOf(filters, {})},
+asked as (
+  select x.churn_reason_id, x.customer_id, x.asked_date, x.churn_reason
+  from churn_reasons x
+  join spans p on p.dealer_id = x.dealer_id
+  where ${every([
+    sql`x.churn_reason is not null`,
+    sql`x.asked_date > p.after_day`,
+    sql`x.asked_date <= p.ends_on`,
+    dealerIs(filters, sql`x.dealer_id`),
+    modelIs(filters, sql`x.model_series`),
+    customerIs("persons", sql`x.is_company`),
+    customerIn(filters, sql`x.customer_id`)
+  ])}
+),
+complained as (
+  select a.churn_reason_id, max(c.complaint_id) as complaint_id
+  from asked a
+  join complaints c on c.customer_id = a.customer_id
+  where c.received_date <= a.asked_date and c.received_date > a.asked_date - ${before}
+  group by a.churn_reason_id
+)
+select
+  cast(strftime(a.asked_date, '%Y') || case when month(a.asked_date) <= 6 then '-01-01' else '-07-01' end as varchar)
+    as half_year,
+  cast(a.churn_reason as varchar) as reason,
+  cast(c.complaint_type as varchar) as complaint_type,
+  cast(count(*) as double) as people
+from asked a
+left join complained k on k.churn_reason_id = a.churn_reason_id
+left join complaints c on c.complaint_id = k.complaint_id
+group by 1, 2, 3
+order by 1, 2, 3 nulls first`
+  );
+}
+
+/** What the last visits show, of a group of vehicles. */
+export type BehaviourRow = {
+  /** A stated reason, `lost` for all lost vehicles, `stayed` for those never lost and still here. */
+  part: string;
+  vehicles: number;
+  /** Vehicles whose last bills are known, and those where they are high for the model series. */
+  billed: number;
+  high_bill: number;
+  waited: number;
+  long_wait: number;
+  open_complaint: number;
+};
+
+/**
+ * Stated reasons against behaviour: last bills high for the model series, long waits, a complaint left
+ * unresolved; beside all lost vehicles and those that stayed. The definition of lost is the default.
+ */
+export function reasonBehaviour(filters: Filters): Query<BehaviourRow> {
+  const wait = sql`cast(${settings.risk_long_wait_minutes} as integer)`;
+  const ratio = sql`cast(${settings.high_ticket_ratio} as double)`;
+  const grace = sql`cast(${settings.grace_months} as integer)`;
+  return queryOf<BehaviourRow>(
+    "reason_behaviour",
+    {filters: filterArguments(filters)},
+    ["dealers", "vehicle_lives", "silences", "churn_reasons"],
+    sql`with ${spansOf(filters, {})},
+usual as (
+  select model_series, median(last_ticket_cents) as ticket
+  from vehicle_lives
+  group by model_series
+),
+lost as (
+  select vehicle_id, min(due_date) as lost_date
+  from silences s
+  where (s.next_after_due is null or s.next_after_due > ${grace}) and s.observed_after_due >= ${grace}
+    and (s.left_after_due is null or s.left_after_due > ${grace})
+  group by vehicle_id
+),
+cars as (
+  select v.vehicle_id, l.lost_date, v.left_how,
+    v.last_ticket_cents, v.last_ticket_cents >= ${ratio} * u.ticket as is_high,
+    v.longest_wait_minutes, v.longest_wait_minutes >= ${wait} as is_long, v.has_open_complaint,
+    p.after_day, p.ends_on
+  from vehicle_lives v
+  join spans p on p.dealer_id = v.home_dealer_id
+  left join usual u on u.model_series = v.model_series
+  left join lost l on l.vehicle_id = v.vehicle_id
+  where ${livesWhere(filters)}
+),
+parts as (
+  select 'lost' as part, * from cars where lost_date > after_day and lost_date <= ends_on
+  union all
+  select 'stayed', * from cars where lost_date is null and left_how is null
+  union all
+  select x.churn_reason, c.*
+  from churn_reasons x
+  join cars c on c.vehicle_id = x.vehicle_id
+  where x.churn_reason is not null and x.asked_date > c.after_day and x.asked_date <= c.ends_on
+)
+select cast(part as varchar) as part, cast(count(*) as double) as vehicles,
+  cast(count(last_ticket_cents) as double) as billed,
+  cast(count(*) filter (where is_high) as double) as high_bill,
+  cast(count(longest_wait_minutes) as double) as waited,
+  cast(count(*) filter (where is_long) as double) as long_wait,
+  cast(count(*) filter (where has_open_complaint) as double) as open_complaint
+from parts
+group by part
+order by part`
+  );
+}

@@ -1,0 +1,166 @@
+import type {Filters} from "../../contract/filters.js";
+import {dealerIs, filterArguments, modelIs, customerIs, spansOf} from "../filters.js";
+import type {Query} from "../query.js";
+import {customerIn} from "../segments/segment.js";
+import {every, queryOf, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
+
+/** Who was brought in a half-year, and what came of it. */
+export type ReferralRow = {
+  /** First day of the half-year. */
+  half_year: string;
+  referrals: number;
+  bought: number;
+  /** Yuan. */
+  sale_profit: number;
+  service_profit: number;
+};
+
+/** Referrals `x` of the period, to the dealers of the filters, by customers `c` of the model series. */
+const isReferral = (filters: Filters): Sql =>
+  every([
+    sql`x.referred_date > p.after_day`,
+    sql`x.referred_date <= p.ends_on`,
+    dealerIs(filters, sql`x.dealer_id`),
+    modelIs(filters, sql`c.model_series`),
+    customerIn(filters, sql`c.customer_id`)
+  ]);
+
+/** Referrals by half-year: how many, how many bought, and the profit of their purchases and visits since. */
+export function referralsByHalfYear(filters: Filters): Query<ReferralRow> {
+  return queryOf<ReferralRow>(
+    "referrals_by_half_year",
+    {filters: filterArguments(filters)},
+    ["dealers", "customers", "referrals"],
+    sql`with ${spansOf(filters, {})}
+select
+  cast(strftime(x.referred_date, '%Y') || case when month(x.referred_date) <= 6 then '-01-01' else '-07-01' end as varchar)
+    as half_year,
+  cast(count(*) as double) as referrals, cast(count(*) filter (where x.has_bought) as double) as bought,
+  cast(coalesce(sum(x.sale_profit_cents), 0) as double) / 100 as sale_profit,
+  cast(coalesce(sum(x.service_profit_cents), 0) as double) / 100 as service_profit
+from referrals x
+join spans p on p.dealer_id = x.dealer_id
+join customers c on c.customer_id = x.customer_id
+where ${isReferral(filters)}
+group by 1
+order by 1`
+  );
+}
+
+/** Of a group of customers, how many brought anyone, ever. */
+export type ReferrerRow = {
+  /** What the groups are formed by: `state`, `bought`, `member` or `tenure`. */
+  trait: string;
+  /** `active`, `at_risk`, `lost`; `0`, `1`, `2`; `yes`, `no`; `1`, `3`, `5`. */
+  value: string;
+  customers: number;
+  referrers: number;
+  referrals: number;
+};
+
+/** Who the referrers are: the share who ever brought anyone, by what customers are today. */
+export function referrerProfile(filters: Filters): Query<ReferrerRow> {
+  const traits: readonly (readonly [string, Sql])[] = [
+    ["state", sql`case when is_lost then 'lost' when is_at_risk then 'at_risk' else 'active' end`],
+    [
+      "bought",
+      sql`case when purchase_count >= 2 then '2' else cast(purchase_count as varchar) end`
+    ],
+    ["member", sql`case when member_level is null then 'no' else 'yes' end`],
+    ["tenure", sql`case when seen_months < 12 then '1' when seen_months < 36 then '3' else '5' end`]
+  ];
+  return queryOf<ReferrerRow>(
+    "referrer_profile",
+    {filters: filterArguments({...filters, from: null, to: null})},
+    ["dealers", "customers"],
+    sql`with known as materialized (
+  select c.is_lost, c.is_at_risk, c.purchase_count, c.member_level, c.referral_count,
+    datesub('month', c.first_seen_date, d.as_of) as seen_months
+  from customers c
+  join dealers d on d.dealer_id = c.home_dealer_id
+  where c.first_seen_date <= d.as_of
+    and ${dealerIs(filters, sql`c.home_dealer_id`)} and ${modelIs(filters, sql`c.model_series`)}
+    and ${customerIs("persons", sql`c.customer_kind <> 'person'`)}
+    and ${customerIn({...filters, to: null}, sql`c.customer_id`)}
+),
+named as (
+  ${traits
+    .map(
+      ([trait, value]) =>
+        sql`select cast(${trait} as varchar) as trait, ${value} as value, referral_count from known`
+    )
+    .reduce(
+      (all, one) => sql`${all}
+  union all
+  ${one}`
+    )}
+)
+select trait, cast(value as varchar) as value, cast(count(*) as double) as customers,
+  cast(count(*) filter (where referral_count > 0) as double) as referrers,
+  cast(sum(referral_count) as double) as referrals
+from named
+group by trait, value
+order by trait, value`
+  );
+}
+
+/** A customer who brought others in the period. */
+export type ReferrerCallRow = {
+  customer_id: number;
+  home_dealer_id: number | null;
+  model_series: string | null;
+  last_seen_month: string | null;
+  is_lost: boolean;
+  referrals: number;
+  bought: number;
+  /** Profit of the purchases of those they brought and of their visits since, yuan. */
+  worth: number;
+  latest_month: string;
+  /** Of the whole list. */
+  customers: number;
+  total_worth: number;
+};
+
+/** Who brought others in the period: those whose referrals were worth most first. */
+export function topReferrers(
+  filters: Filters,
+  {limit = null}: {limit?: number | null} = {}
+): Query<ReferrerCallRow> {
+  return queryOf<ReferrerCallRow>(
+    "top_referrers",
+    {filters: filterArguments(filters), limit},
+    ["dealers", "customers", "referrals"],
+    sql`with ${spansOf(filters, {})},
+summed as (
+  select x.customer_id, count(*) as referrals, count(*) filter (where x.has_bought) as bought,
+    coalesce(sum(x.sale_profit_cents), 0) + coalesce(sum(x.service_profit_cents), 0) as worth_cents,
+    max(x.referred_date) as latest
+  from referrals x
+  join spans p on p.dealer_id = x.dealer_id
+  join customers c on c.customer_id = x.customer_id
+  where ${isReferral(filters)}
+  group by x.customer_id
+),
+totals as (
+  select count(*) as customers, coalesce(sum(worth_cents), 0) as worth_cents from summed
+),
+first_ones as (
+  select * from summed
+  order by worth_cents desc, referrals desc, customer_id
+  ${limit === null ? sql`` : sql`limit ${limit}`}
+)
+select cast(f.customer_id as integer) as customer_id, cast(c.home_dealer_id as integer) as home_dealer_id,
+  cast(c.model_series as varchar) as model_series,
+  cast(strftime(c.last_seen_date, '%Y-%m') as varchar) as last_seen_month,
+  coalesce(c.is_lost, false) as is_lost,
+  cast(f.referrals as double) as referrals, cast(f.bought as double) as bought,
+  cast(f.worth_cents as double) / 100 as worth,
+  cast(strftime(f.latest, '%Y-%m') as varchar) as latest_month,
+  cast(t.customers as double) as customers, cast(t.worth_cents as double) / 100 as total_worth
+from first_ones f
+cross join totals t
+join customers c on c.customer_id = f.customer_id
+order by f.worth_cents desc, f.referrals desc, f.customer_id`
+  );
+}
