@@ -32,6 +32,26 @@ export const searchAliases: readonly SearchAlias[] = [
     targets: [definition("service_retention_rate")]
   },
   {words: ["流失", "流失率", "churn", "lost"], targets: [definition("lost_share")]},
+  {
+    words: ["流失原因", "为什么走", "生存曲线", "kaplan", "n-6", "n−6", "挽回", "survival"],
+    targets: ["/churn"]
+  },
+  {
+    words: [
+      "保养到期",
+      "到期提醒",
+      "保养邀约",
+      "招揽",
+      "邀约",
+      "批次",
+      "留存",
+      "cohort",
+      "service due"
+    ],
+    targets: ["/retention"]
+  },
+  {words: ["置换", "再购", "增购", "换购", "repurchase"], targets: ["/retention"]},
+  {words: ["介绍人", "劝阻", "word of mouth"], targets: ["/referrals"]},
   {words: ["流失预警", "流失风险", "at risk"], targets: [definition("at_risk_share")]},
   {
     words: ["满意却流失", "满意但流失", "说满意却走了", "satisfied but gone"],

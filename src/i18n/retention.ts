@@ -83,8 +83,8 @@ export const retentionWords = messages({
     en: "By advisor there is only the share of due services done; advisors are aliases, taken from the customer's latest visit."
   },
   segment_only: {
-    zh: "门店与车系的对比不按客户分级筛选。",
-    en: "The comparison of dealers and series does not follow the class of customers."
+    zh: "选了客户群时没有按车系的对比：请先去掉客户群，或改看门店、服务顾问。",
+    en: "There is no comparison by series of one group of customers: remove the group, or look at dealers or advisors."
   },
   group: {zh: "组", en: "group"},
   value: {zh: "值", en: "value"},

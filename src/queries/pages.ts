@@ -248,7 +248,7 @@ export function retentionQueries(
   {intervalMonths = 6}: {intervalMonths?: 6 | 12} = {}
 ) {
   return {
-    figures: figures(filters),
+    figures: filters.segment == null ? [figures(filters)] : segmentFigures(filters),
     cohorts: retentionCohorts(filters, {intervalMonths}),
     byModel: ratesByModel(filters),
     byAdvisor: servicesDoneByAdvisor(filters),

@@ -4,6 +4,7 @@ import {retentionWords} from "../../i18n/retention.js";
 import type {Locale} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
+import {element} from "../element.js";
 import type {Measured} from "../measures.js";
 import {measureNamed} from "../measures.js";
 import {rankPicture} from "../rankPicture.js";
@@ -36,6 +37,9 @@ export function ratePicture(
   const word = (name: keyof typeof retentionWords): string => say(retentionWords[name], {}, locale);
   const dealerName = (id: number | null): string =>
     manifest.dealers.find(({dealer_id}) => dealer_id === id)?.short_name ?? "";
+  // Cells of model series know no classes of customers.
+  if (by === "model" && filters.segment != null)
+    return element("p", {class: "small"}, word("segment_only"));
   const groups =
     by === "dealer"
       ? dealers
@@ -56,11 +60,7 @@ export function ratePicture(
       by: word(`by_${by}`),
       metric: metricNamed(shown).label[locale],
       period: by === "advisor" ? word("rank_today") : spanOf(filters, manifest, locale).period,
-      notes: [
-        ...(by === "advisor" ? [word("advisor_only")] : []),
-        ...(by !== "advisor" && filters.segment != null ? [word("segment_only")] : []),
-        word("rank_mix")
-      ]
+      notes: [...(by === "advisor" ? [word("advisor_only")] : []), word("rank_mix")]
     },
     locale
   );

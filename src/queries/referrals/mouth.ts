@@ -2,7 +2,6 @@ import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {filterArguments, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
-import {customerIn} from "../segments/segment.js";
 import {queryOf, sql} from "../sql.js";
 import {isChosenResponse} from "../responses.js";
 
@@ -45,7 +44,7 @@ answered as (
   join spans p on p.dealer_id = r.dealer_id
   where r.overall_level is not null and r.customer_id is not null
     and r.responded_date > p.after_day and r.responded_date <= p.ends_on
-    and ${isChosenResponse(filters, {})} and ${customerIn(filters, sql`r.customer_id`)}
+    and ${isChosenResponse(filters, {})}
 ),
 first_place as (
   select customer_id, min(place) as place, min(case when recommended_count is not null then place end) as asked_place
