@@ -32,7 +32,9 @@ export function homeAnswer(
 ): HTMLElement {
   const sentences = [
     standing(now, span.period),
-    span.before === null ? null : gotWorse(now, changes, span.before, locale),
+    span.before === null || !isCompared(changes)
+      ? null
+      : gotWorse(now, changes, span.before, locale),
     whoMustAct(dealerStandings(dealers, manifest), locale)
   ];
   return element(
@@ -74,6 +76,10 @@ export function standing(now: readonly Measured[], period: string): Sentence {
     return {message: homeWords.standing_satisfied, values: {period, satisfied: satisfied.figure}};
   return {message: homeWords.standing_none, values: {period}};
 }
+
+/** Whether any change could be judged: the span before may hold too little, or nothing. */
+export const isCompared = (changes: readonly Change[]): boolean =>
+  changes.some(({verdict}) => verdict !== null);
 
 /** The changes for the worse, largest first. */
 export const worseChanges = (changes: readonly Change[]): Change[] =>

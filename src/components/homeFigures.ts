@@ -6,7 +6,7 @@ import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import type {Child} from "./element.js";
 import {element} from "./element.js";
-import {worseChanges} from "./homeAnswer.js";
+import {isCompared, worseChanges} from "./homeAnswer.js";
 import type {Change, Measured} from "./measures.js";
 import {changes, findMeasure} from "./measures.js";
 import {missingOf, missingSource} from "./missingSource.js";
@@ -124,6 +124,8 @@ export function changesForTheWorse(
   locale: Locale = "zh"
 ): HTMLElement {
   if (before === null) return element("p", {}, say(homeWords.not_comparable, {}, locale));
+  if (!isCompared(changed))
+    return element("p", {}, say(homeWords.nothing_before, {before}, locale));
   const worse = worseChanges(changed);
   if (worse.length === 0) return element("p", {}, say(homeWords.no_change, {before}, locale));
   return element(

@@ -63,6 +63,10 @@ export const homeWords = messages({
     zh: "与{before}相比，没有哪一项可靠地变差；偶然波动不列在这里。",
     en: "No figure is reliably worse than {before}; chance variation is not listed."
   },
+  nothing_before: {
+    zh: "{before}的数据不够，没有可比较的。",
+    en: "There are too few data of {before} to compare with."
+  },
   not_comparable: {
     zh: "所选期间超过 12 个月，与上一年重叠，因此不作比较。",
     en: "The period chosen is longer than 12 months and overlaps the year before; it is not compared."

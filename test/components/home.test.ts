@@ -168,6 +168,16 @@ describe("the home page's answer", () => {
     expect(list.textContent).toBe("回厂率：61.2%，较前 12 个月 −10.0 个百分点。");
   });
 
+  it("does not say that nothing got worse where there is nothing before", () => {
+    const list = changesForTheWorse(now, homeChanges(now, [], span), span);
+    expect(list.textContent).toBe("前 12 个月的数据不够，没有可比较的。");
+    const answer = homeAnswer(
+      {now, changes: homeChanges(now, [], span), dealers: [], span},
+      manifest
+    );
+    expect(answer.textContent).not.toContain("变差");
+  });
+
   it("shows tiles with their change, and names extracts that are missing", () => {
     const partial = {sources: {repair_order: 1, survey_response: 1}};
     const node = homeFigures(now, homeChanges(now, before, span), span, partial);
