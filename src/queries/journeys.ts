@@ -46,28 +46,44 @@ export type JourneyChoiceRow = {
 export function journeyChoices(filters: Filters): Query<JourneyChoiceRow> {
   const {dealers, models} = filters;
   const scope = {dealers, models, from: null, to: null};
+  const inScope = every([dealerIs(scope, sql`dealer_id`), modelIs(scope, sql`model_series`)]);
   return queryOf<JourneyChoiceRow>(
     "journey_choices",
     {filters: filterArguments(scope)},
-    ["items", "touchpoint_scores"],
+    ["experiences", "items", "touchpoint_scores"],
     sql`with names as (
   select questionnaire, min(questionnaire_label) as label,
     min(scale_min) filter (where touchpoint is not null) as scale_min,
     max(scale_max) filter (where touchpoint is not null) as scale_max
   from items
   group by questionnaire
+),
+asked as (
+  select journey, questionnaire, count(*) as touchpoints
+  from (
+    select journey, questionnaire, touchpoint
+    from touchpoint_scores
+    where ${inScope}
+    group by journey, questionnaire, touchpoint
+  )
+  group by journey, questionnaire
+),
+answered as (
+  select journey, questionnaire, count(*) as responses
+  from experiences
+  where ${inScope}
+  group by journey, questionnaire
 )
-select cast(e.journey as varchar) as journey,
-  cast(e.questionnaire as varchar) as questionnaire,
-  cast(min(names.label) as varchar) as label,
-  cast(min(names.scale_min) as double) as scale_min,
-  cast(max(names.scale_max) as double) as scale_max,
-  cast(count(distinct e.touchpoint) as double) as touchpoints,
-  cast(count(distinct e.response_id) as double) as responses
-from touchpoint_scores e
-left join names on names.questionnaire = e.questionnaire
-where ${every([dealerIs(scope, sql`e.dealer_id`), modelIs(scope, sql`e.model_series`)])}
-group by 1, 2
+select cast(journey as varchar) as journey,
+  cast(asked.questionnaire as varchar) as questionnaire,
+  cast(names.label as varchar) as label,
+  cast(names.scale_min as double) as scale_min,
+  cast(names.scale_max as double) as scale_max,
+  cast(touchpoints as double) as touchpoints,
+  cast(responses as double) as responses
+from asked
+join answered using (journey, questionnaire)
+left join names on names.questionnaire = asked.questionnaire
 order by 1, 6 desc, 7 desc, 2`
   );
 }
