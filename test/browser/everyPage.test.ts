@@ -2,14 +2,27 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
+import {canaries} from "../../loaders/sample/canaries.js";
 import {listFiles} from "../../loaders/site/listFiles.js";
+import type {SearchIndex} from "../../src/contract/searchIndex.js";
 import {contrastRules, everyRule, violations} from "./axe.js";
 import type {SiteUnderTest} from "./site.js";
 import {openSite} from "./site.js";
 import {maxStops, tabOrder} from "./tabOrder.js";
 
 const folder = inject("siteFolder");
-const pages = (await listFiles(folder)).filter((file) => file.endsWith(".html"));
+const files = await listFiles(folder);
+const pages = files.filter((file) => file.endsWith(".html"));
+const index = JSON.parse(
+  readFileSync(
+    join(
+      folder,
+      files.find((file) => /search\.\w+\.json$/.test(file))!
+    ),
+    "utf8"
+  )
+) as SearchIndex;
+const planted = canaries();
 
 let site: SiteUnderTest;
 
@@ -33,6 +46,24 @@ async function expectWalkable(page: Page): Promise<void> {
   expect(stops[0]!.name).toMatch(/^a skip-link/);
   expect(stops.at(-1)!.name).toMatch(/打印本页/); // at the foot of the page
   expect(stops.filter(({faults}) => faults.length > 0)).toEqual([]);
+}
+
+/** The search leads only to places that the page has. */
+async function expectPlaces(page: Page, file: string): Promise<void> {
+  const number = index.pages.findIndex(({path}) => path === file);
+  const anchors = index.passages.flatMap(({page, anchor}) =>
+    page === number && anchor !== "" ? [anchor] : []
+  );
+  const missing = await page.evaluate(
+    (ids) => ids.filter((id) => document.getElementById(id) === null),
+    anchors
+  );
+  expect([number >= 0, missing]).toEqual([true, []]);
+}
+
+async function expectNobodyNamed(page: Page): Promise<void> {
+  const text = await page.locator("body").innerText();
+  expect(planted.filter(({value}) => text.includes(value)).map(({kind}) => kind)).toEqual([]);
 }
 
 /** Opens what is folded away: the filter bar with a picker, the first tables behind pictures. */
@@ -63,16 +94,19 @@ describe.each(pages)("%s", (file) => {
   });
 
   it.each([1440, 390])(
-    "fits %d px without a fault, is walked by the Tab key, and axe finds nothing in it unfolded, light and dark",
+    "at %d px shows its default view without the engine, fits, is walked by the Tab key, names nobody, and axe finds nothing in it unfolded, light and dark",
     async (width) => {
       await site.visit(
         `/${file}`,
-        async ({page, screenshot}) => {
+        async ({page, requested, screenshot}) => {
           expect(await page.title()).not.toBe("");
+          expect(requested.filter((url) => /duckdb|\.parquet$/.test(url))).toEqual([]);
           await expectFits(page);
+          await expectPlaces(page, file);
           await screenshot(`${file.replace(/\.html$/, "").replaceAll("/", "-")}-${width}`);
           await expectWalkable(page);
           await unfold(page);
+          await expectNobodyNamed(page);
           expect(await violations(page)).toEqual([]);
           await paint(page, "dark");
           expect(await violations(page, contrastRules)).toEqual([]);

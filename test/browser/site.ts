@@ -26,6 +26,8 @@ interface VisitOptions {
 /** What a test can do with an open page. */
 export interface Visit {
   page: Page;
+  /** Addresses that the page has asked for. */
+  requested: readonly string[];
   /** Waits until every query of the page has been answered and drawn (`data-settled` is "true"). */
   settled(): Promise<void>;
   /** All figures on the page, in order; of one metric when named. */
@@ -83,6 +85,8 @@ async function visitPage(
   try {
     const page = await context.newPage();
     const problems = recordProblems(page, new URL(server.url).origin);
+    const requested: string[] = [];
+    page.on("request", (request) => requested.push(request.url()));
     const settled = async (): Promise<void> => {
       await page.evaluate(() => Object.assign(window, {settledSinceMs: undefined}));
       await page
@@ -93,6 +97,7 @@ async function visitPage(
     await settled();
     await read({
       page,
+      requested,
       settled,
       figures: (metric) => readFigures(page, metric),
       screenshot: (name) => keepScreenshot(page, name)
