@@ -103,7 +103,7 @@ const printings = pages.map((file, index) => {
   return {file, search: SEARCHES[file] ?? "", colorScheme, width};
 });
 
-describe.each(printings)("$file$search", ({file, search, colorScheme, width}) => {
+describe.each(printings)("$file $search", ({file, search, colorScheme, width}) => {
   it("is printed on A4 with head, foot and numbers, fitting the sheet, in the colours of paper", async () => {
     await site.visit(
       `/${file}${search}`,
