@@ -73,6 +73,8 @@ export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
   churn: FileAttachment("../data/marts/first_churn.json").valueOf(),
   retention: FileAttachment("../data/marts/first_retention.json").valueOf(),
   referrals: FileAttachment("../data/marts/first_referrals.json").valueOf(),
+  profile: FileAttachment("../data/marts/first_profile.json").valueOf(),
+  audience: FileAttachment("../data/marts/first_audience.json").valueOf(),
   quality: FileAttachment("../data/marts/first_quality.json").valueOf(),
   dictionary: FileAttachment("../data/marts/first_dictionary.json").valueOf()
 };

@@ -17,6 +17,8 @@ export const pageNames = messages({
   "/contacts": {zh: "联系与关怀", en: "Contacts and care"},
   "/complaints": {zh: "投诉", en: "Complaints"},
   "/value": {zh: "客户价值", en: "Customer value"},
+  "/profile": {zh: "客户是谁", en: "Who they are"},
+  "/audience": {zh: "差异化营销", en: "Differentiated marketing"},
   "/quality": {zh: "数据质量", en: "Data quality"},
   "/dictionary": {zh: "数据字典", en: "Data dictionary"},
   "/definitions": {zh: "指标定义", en: "Definitions of metrics"}

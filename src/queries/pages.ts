@@ -1,7 +1,14 @@
 import type {Filters} from "../contract/filters.js";
 import {noFilters} from "../contract/filters.js";
 import {settings} from "../contract/settings.js";
+import type {AudiencePlan} from "../contract/audience.js";
+import {everyone} from "../contract/audience.js";
+import type {SchemeName, SegmentFilter, SegmentRules} from "../contract/segments.js";
 import {answerPatterns} from "./answerPatterns.js";
+import {classNumbers} from "./audience/classNumbers.js";
+import {fileCompleteness} from "./audience/files.js";
+import {audienceList, audienceSize} from "./audience/plan.js";
+import {segmentProfile} from "./audience/profile.js";
 import {courseFigures} from "./benchmarks.js";
 import type {CaseChoice} from "./complaints/cases.js";
 import {caseReturns, complaintIceberg} from "./complaints/cases.js";
@@ -278,6 +285,31 @@ export function referralQueries(filters: Filters) {
 
 /** Every referrer, asked for only when the list is exported. */
 export const topReferrersQuery = (filters: Filters) => topReferrers(filters);
+/** What the page on who customers are asks; by default about those of high value who are not loyal. */
+export function profileQueries(
+  filters: Filters,
+  segment: SegmentFilter = {scheme: "abcd", class: "b", rules: {}}
+) {
+  return {profile: segmentProfile(filters, segment), files: fileCompleteness(filters)};
+}
+
+/** What the planner of audiences asks, and the cards of a scheme's classes. */
+export function audienceQueries(
+  filters: Filters,
+  plan: AudiencePlan = everyone,
+  scheme: SchemeName = "abcd",
+  rules: SegmentRules = {}
+) {
+  return {
+    size: audienceSize(filters, plan),
+    list: audienceList(filters, plan, {limit: settings.calls_shown}),
+    numbers: classNumbers(filters, scheme, rules)
+  };
+}
+
+/** The whole audience, asked for only when it is exported. */
+export const audienceListQuery = (filters: Filters, plan: AudiencePlan) =>
+  audienceList(filters, plan);
 
 /** The whole list of whom to call, asked for only when it is exported. */
 export const loyaltyCallsQuery = (filters: Filters, choice: LoyaltyChoice = {}) =>
@@ -303,6 +335,8 @@ export const pageQueries = {
   churn: flat(churnQueries(noFilters)),
   retention: flat(retentionQueries(noFilters)),
   referrals: flat(referralQueries(noFilters)),
+  profile: flat(profileQueries(noFilters)),
+  audience: flat(audienceQueries(noFilters)),
   quality: flat(qualityQueries()),
   dictionary: []
 } as const satisfies Record<string, readonly Query[]>;

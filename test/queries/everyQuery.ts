@@ -51,6 +51,10 @@ import {segmentFigures} from "../../src/queries/segmentFigures.js";
 import {segmentSizes} from "../../src/queries/segments/sizes.js";
 import {surveyChoices} from "../../src/queries/options.js";
 import {monthlyTrend} from "../../src/queries/trends.js";
+import {classNumbers} from "../../src/queries/audience/classNumbers.js";
+import {fileCompleteness} from "../../src/queries/audience/files.js";
+import {audienceList, audienceSize} from "../../src/queries/audience/plan.js";
+import {segmentProfile} from "../../src/queries/audience/profile.js";
 import {valueByYear} from "../../src/queries/value/byYear.js";
 import {valueSpread} from "../../src/queries/value/spread.js";
 
@@ -82,6 +86,15 @@ const loyaltyChoices: LoyaltyChoice[] = [
   {loyalBy: "attitude", journey: null},
   {loyalBy: "combined", loyalFrom: 0.7, satisfiedFrom: 3}
 ];
+
+const audience = {
+  season: "winter",
+  mileage: 2,
+  carAge: 1,
+  ageBand: "30-39",
+  gender: "female",
+  interest: "travel"
+} as const;
 
 /** Every query of the site with every option that changes its text. */
 export function everyQuery(): Query[] {
@@ -139,6 +152,11 @@ export function everyQuery(): Query[] {
       repurchaseTable(filters),
       ...Object.values(complaintQueries(filters, {windowMonths: 6})),
       valueByYear(filters),
+      segmentProfile(filters, {scheme: "insects", class: "bee", rules: {bee_purchases: 3}}),
+      fileCompleteness(filters),
+      audienceSize(filters, audience),
+      audienceList(filters, audience),
+      ...schemeNames.map((scheme) => classNumbers(filters, scheme)),
       valueSpread(filters, {rate: 0.15, years: 10}),
       ...Object.values(riskQueries(filters)),
       ...Object.values(contactQueries(filters)),

@@ -1,0 +1,73 @@
+import type {Filters} from "../../contract/filters.js";
+import {dealerIs, filterArguments, modelIs} from "../filters.js";
+import type {Query} from "../query.js";
+import {customerIn} from "../segments/segment.js";
+import {every, join, queryOf, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
+
+/** Fields of each class of data that a customer file can hold. */
+export const fileFields = {basic: 6, vehicle: 4, consumption: 3} as const;
+
+export type FileClass = keyof typeof fileFields;
+
+/** Customer files of a dealer, an advisor or a year: how many, and sums and squares of the share filled of each class of data. */
+export type FileRow = {
+  part: "all" | "dealer" | "advisor" | "year";
+  dealer_id: number | null;
+  advisor: string | null;
+  /** In which the customer was first seen. */
+  year: number | null;
+} & {[name in `${FileClass}_${"n" | "sum" | "squares"}`]: number};
+
+/** A piece of SQL that is no value. */
+const text = (name: string): Sql => ({text: name, values: []});
+
+/** How complete the files of persons are, by class of data: all, by home dealer, by advisor and by the year first seen. */
+export function fileCompleteness(filters: Filters): Query<FileRow> {
+  const sums = Object.entries(fileFields).flatMap(([name, fields]) => {
+    const share = sql`${text(`${name}_filled_count`)} / cast(${fields} as double)`;
+    return [
+      sql`cast(count(${text(`${name}_filled_count`)}) as double) as ${text(`${name}_n`)}`,
+      sql`round(coalesce(cast(sum(${share}) as double), 0), 6) as ${text(`${name}_sum`)}`,
+      sql`round(coalesce(cast(sum(${share} * ${share}) as double), 0), 6) as ${text(`${name}_squares`)}`
+    ];
+  });
+  const part = (name: string, dealer: string, advisor: string, year: string, group: string) =>
+    sql`select cast(${name} as varchar) as part, cast(${text(dealer)} as integer) as dealer_id,
+    cast(${text(advisor)} as varchar) as advisor, cast(${text(year)} as integer) as year, ${join(sums, ", ")}
+  from files ${text(group)}`;
+  return queryOf<FileRow>(
+    "file_completeness",
+    {filters: filterArguments(filters)},
+    ["customers"],
+    sql`with files as materialized (
+  select home_dealer_id, advisor, year(first_seen_date) as first_year,
+    basic_filled_count, vehicle_filled_count, consumption_filled_count
+  from customers
+  where coalesce(customer_kind, 'person') = 'person' and first_seen_date is not null
+    and ${every([
+      dealerIs(filters, sql`home_dealer_id`),
+      modelIs(filters, sql`model_series`),
+      customerIn(filters, sql`customer_id`)
+    ])}
+)
+select * from (
+  ${join(
+    [
+      part("all", "null", "null", "null", ""),
+      part("dealer", "home_dealer_id", "null", "null", "group by home_dealer_id"),
+      part(
+        "advisor",
+        "home_dealer_id",
+        "advisor",
+        "null",
+        "where advisor is not null group by home_dealer_id, advisor"
+      ),
+      part("year", "null", "null", "first_year", "group by first_year")
+    ],
+    "\n  union all\n  "
+  )}
+) parts
+order by part, dealer_id nulls first, advisor nulls first, year nulls first`
+  );
+}
