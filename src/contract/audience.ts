@@ -10,10 +10,10 @@ const band = (from: number, zh: string, en: string): Band => ({from, label: {zh,
 
 /** Latest plausible mileage of a customer's cars, in km. */
 export const mileageBands: readonly Band[] = [
-  band(0, "2 万公里以下", "below 20,000 km"),
-  band(20_000, "2–5 万公里", "20,000 to 50,000 km"),
-  band(50_000, "5–10 万公里", "50,000 to 100,000 km"),
-  band(100_000, "10 万公里以上", "100,000 km and more")
+  band(0, "里程 2 万公里以下", "below 20,000 km"),
+  band(20_000, "里程 2–5 万公里", "20,000 to 50,000 km"),
+  band(50_000, "里程 5–10 万公里", "50,000 to 100,000 km"),
+  band(100_000, "里程 10 万公里以上", "100,000 km and more")
 ];
 
 /** Age of a customer's newest car, in whole years. */

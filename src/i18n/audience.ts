@@ -5,7 +5,7 @@ export const profileWords = messages({
   choice_class: {zh: "看哪一类客户", en: "class"},
   from_filter: {zh: "看的是页首筛选里的客户群。", en: "The class is that of the filters above."},
   answer: {
-    zh: "{class}有 {count} 位个人客户，和其余 {rest} 位相比，最大的差别是{what}：{share} 对 {rest_share}。",
+    zh: "{class}有 {count} 位个人客户，和其余 {rest} 位相比，最大的差别是“{what}”：{share} 对 {rest_share}。",
     en: "{class}: {count} private customers. Against the other {rest} they differ most in {what}: {share} to {rest_share}."
   },
   answer_none: {
@@ -17,11 +17,11 @@ export const profileWords = messages({
     en: "{class}: {count} private customers, too few to compare."
   },
   title: {
-    zh: "{class}：{up}的更多，{down}的更少。",
+    zh: "{class}：“{up}”更多，“{down}”更少。",
     en: "{class}: more are {up}, fewer {down}."
   },
-  title_up: {zh: "{class}：{up}的更多。", en: "{class}: more are {up}."},
-  title_down: {zh: "{class}：{down}的更少。", en: "{class}: fewer are {down}."},
+  title_up: {zh: "{class}：“{up}”更多。", en: "{class}: more are {up}."},
+  title_down: {zh: "{class}：“{down}”更少。", en: "{class}: fewer are {down}."},
   title_none: {
     zh: "{class}与其余客户之间，没有经得起校正的差别。",
     en: "{class}: no difference from the rest survives."
@@ -32,7 +32,7 @@ export const profileWords = messages({
   },
   less: {zh: "← 这一类更少", en: "← fewer in the class"},
   more: {zh: "这一类更多 →", en: "more in the class →"},
-  mark: {zh: "{difference}（{share} 对 {rest}）", en: "{difference} ({share} to {rest})"},
+  mark: {zh: "{share} 对 {rest}", en: "{share} to {rest}"},
   caption: {
     zh: "全部比较：这一类与其余客户的占比（分母为该项有资料的客户）",
     en: "All comparisons: shares of the class and of the rest, of those whose file says"
@@ -172,7 +172,7 @@ export const audienceWords = messages({
     zh: "过去没有对这类客户做过活动或提醒。",
     en: "There have been no events or reminders for people like them."
   },
-  list_title: {zh: "名单：先联系剩余价值最高的", en: "List: those worth most first"},
+  list_title: {zh: "先联系剩余价值最高的", en: "Those worth most first"},
   list_caption: {
     zh: "前 {shown} 位；其余在导出的名单里",
     en: "the first {shown}; the rest are in the file"

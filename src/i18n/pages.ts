@@ -38,6 +38,10 @@ export const pageGroups: readonly PageGroup[] = [
     pages: ["/loyalty", "/drivers", "/emotion", "/surveys", "/workshop"]
   },
   {
+    name: {zh: "客户与价值", en: "Customers and value"},
+    pages: ["/value", "/profile", "/audience"]
+  },
+  {
     name: {zh: "留住与流失", en: "Staying and leaving"},
     pages: ["/churn", "/retention", "/referrals"]
   },

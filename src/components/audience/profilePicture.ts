@@ -2,7 +2,7 @@ import {IntervalRows} from "../../charts/intervalRows.js";
 import type {SegmentFilter} from "../../contract/segments.js";
 import {settings} from "../../contract/settings.js";
 import {profileWords} from "../../i18n/audience.js";
-import {formatCount, formatDecimal, formatPoints, formatShare} from "../../i18n/format.js";
+import {formatCount, formatDecimal, formatShare} from "../../i18n/format.js";
 import type {Locale} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
 import type {ShareAgainstRest} from "../../stats/sharesAgainstRest.js";
@@ -137,7 +137,6 @@ export function profilePicture(
             note: say(
               profileWords.mark,
               {
-                difference: formatPoints(difference.value, locale),
                 share: formatShare(share, locale, 0),
                 rest: formatShare(other, locale, 0)
               },
