@@ -128,6 +128,8 @@ export const settings = {
   due_ahead_months: 3,
   /** Satisfied but gone: so many on the page, the rest in the exported list. */
   calls_shown: 15,
+  /** Before a move between classes: a visit that cost more than this on average was dear. */
+  paid_much_yuan: 1000,
   /** General display rules (`statistics`): below the first withheld, below the second greyed. */
   smallest_sample: 10,
   small_sample: 30,

@@ -75,6 +75,8 @@ export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
   referrals: FileAttachment("../data/marts/first_referrals.json").valueOf(),
   profile: FileAttachment("../data/marts/first_profile.json").valueOf(),
   audience: FileAttachment("../data/marts/first_audience.json").valueOf(),
+  segments: FileAttachment("../data/marts/first_segments.json").valueOf(),
+  movement: FileAttachment("../data/marts/first_movement.json").valueOf(),
   quality: FileAttachment("../data/marts/first_quality.json").valueOf(),
   dictionary: FileAttachment("../data/marts/first_dictionary.json").valueOf()
 };

@@ -6,6 +6,8 @@ export const siteTitle = "忠诚图谱 Loyalty Atlas";
 
 export const pageNames = messages({
   "/loyalty": {zh: "满意与忠诚", en: "Satisfaction and loyalty"},
+  "/segments": {zh: "客户分群", en: "Segments"},
+  "/movement": {zh: "客户怎样流动", en: "Movement between classes"},
   "/drivers": {zh: "先改哪几项", en: "What to work on first"},
   "/churn": {zh: "谁走了，为什么", en: "Who leaves, when and why"},
   "/retention": {zh: "谁留下了", en: "Who stays"},

@@ -1,5 +1,7 @@
 import type {Filters} from "../contract/filters.js";
 import {noFilters} from "../contract/filters.js";
+import type {SchemeName, SegmentRules} from "../contract/segments.js";
+import {completeRules} from "../contract/segments.js";
 import {settings} from "../contract/settings.js";
 import type {AudiencePlan} from "../contract/audience.js";
 import {everyone} from "../contract/audience.js";
@@ -42,6 +44,13 @@ import {loyaltyNext} from "./loyalty/next.js";
 import {repurchaseTable} from "./loyalty/repurchase.js";
 import {replacerMeasures} from "./measures/replacers.js";
 import {satisfactionMeasures} from "./measures/satisfaction.js";
+import {loyaltyValueCells, saidAndDone} from "./segments/cells.js";
+import {segmentList} from "./segments/list.js";
+import type {ListOf} from "./segments/list.js";
+import {beforeMoving, segmentFlows} from "./segments/movement.js";
+import {rfmCells} from "./segments/rfm.js";
+import {segmentSizes} from "./segments/sizes.js";
+import {valueCutPoints, valueDistribution} from "./segments/value.js";
 import {segmentFigures} from "./segmentFigures.js";
 import {callEffects} from "./risk/callEffect.js";
 import {riskChecks, riskEffects} from "./risk/model.js";
@@ -315,6 +324,45 @@ export const audienceListQuery = (filters: Filters, plan: AudiencePlan) =>
 export const loyaltyCallsQuery = (filters: Filters, choice: LoyaltyChoice = {}) =>
   loyaltyCalls(filters, choice);
 
+/** What the segments page asks: places and values, from which sizes at any cut follow, and one list. */
+export function segmentQueries(
+  filters: Filters,
+  {
+    abcd = {},
+    insects = {},
+    list = {scheme: "abcd", class: "b", rules: abcd}
+  }: {abcd?: SegmentRules; insects?: SegmentRules; list?: ListOf} = {}
+) {
+  return {
+    cutPoints: valueCutPoints(),
+    cells: loyaltyValueCells(filters, completeRules("abcd", abcd).loyal_by),
+    values: valueDistribution(filters),
+    insects: segmentSizes(filters, "insects", insects),
+    rfm: rfmCells(filters),
+    said: saidAndDone(filters),
+    list: segmentList(filters, list, {limit: settings.calls_shown})
+  };
+}
+
+/** What the page on movement asks: flows between two half-year ends, and what came before the moves. */
+export function movementQueries(
+  filters: Filters,
+  {
+    scheme = "insects",
+    rules = {},
+    back = 2,
+    of = "bee"
+  }: {scheme?: SchemeName; rules?: SegmentRules; back?: number; of?: string} = {}
+) {
+  return {
+    flows: segmentFlows(filters, scheme, rules, back),
+    before: beforeMoving(filters, scheme, rules, back, of)
+  };
+}
+
+/** The whole list of a class, asked for only when it is exported. */
+export const segmentListQuery = (filters: Filters, list: ListOf) => segmentList(filters, list);
+
 /** What the quality page asks; it has no filters. */
 export function qualityQueries() {
   return {balance: qualityBalance(), reasons: qualityReasons(), acceptance: rowAcceptance()};
@@ -328,6 +376,8 @@ export const pageQueries = {
   emotion: flat(emotionQueries(noFilters)),
   workshop: flat(workshopQueries(noFilters)),
   surveys: flat(surveyQueries(noFilters)),
+  segments: flat(segmentQueries(noFilters)),
+  movement: flat(movementQueries(noFilters)),
   complaints: flat(complaintQueries(noFilters)),
   contacts: flat(contactQueries(noFilters)),
   value: flat(valueQueries(noFilters)),

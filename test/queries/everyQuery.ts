@@ -1,7 +1,7 @@
 import {noFilters} from "../../src/contract/filters.js";
 import type {Filters} from "../../src/contract/filters.js";
 import type {SegmentFilter} from "../../src/contract/segments.js";
-import {schemeNames} from "../../src/contract/segments.js";
+import {classesOf, schemeNames} from "../../src/contract/segments.js";
 import {driverSample, driverSums} from "../../src/queries/drivers.js";
 import {answerPatterns} from "../../src/queries/answerPatterns.js";
 import {emotionCurve} from "../../src/queries/emotionCurve.js";
@@ -48,6 +48,11 @@ import {loyaltyCells, loyaltyGroups} from "../../src/queries/loyalty/groups.js";
 import {loyaltyNext} from "../../src/queries/loyalty/next.js";
 import {repurchaseTable} from "../../src/queries/loyalty/repurchase.js";
 import {segmentFigures} from "../../src/queries/segmentFigures.js";
+import {loyaltyValueCells, saidAndDone} from "../../src/queries/segments/cells.js";
+import {segmentList} from "../../src/queries/segments/list.js";
+import {beforeMoving, segmentFlows} from "../../src/queries/segments/movement.js";
+import {rfmCells} from "../../src/queries/segments/rfm.js";
+import {valueDistribution} from "../../src/queries/segments/value.js";
 import {segmentSizes} from "../../src/queries/segments/sizes.js";
 import {surveyChoices} from "../../src/queries/options.js";
 import {monthlyTrend} from "../../src/queries/trends.js";
@@ -177,7 +182,20 @@ export function everyQuery(): Query[] {
       itemScores(filters, {questionnaire: "SSI", split: "wave"}),
       surveyIndex(filters, {questionnaire: "CSS_SALES"}),
       responseRates(filters),
-      ...schemeNames.map((scheme) => segmentSizes(filters, scheme))
+      ...schemeNames.flatMap((scheme): Query[] => [
+        segmentSizes(filters, scheme),
+        segmentFlows(filters, scheme, {}, 2),
+        beforeMoving(filters, scheme, {}, 2, classesOf(scheme)[0]![0])
+      ]),
+      ...(["services", "attitude", "combined"] as const).map((by) =>
+        loyaltyValueCells(filters, by)
+      ),
+      valueDistribution(filters),
+      rfmCells(filters),
+      saidAndDone(filters),
+      segmentList(filters, {scheme: "insects", class: "bee", rules: {bee_active: 3}}),
+      segmentList(filters, {recency: 5, frequency: 1}, {limit: 3}),
+      segmentList(filters, {said_from: 4, done_below: 0.75})
     ]),
     ...segments.flatMap((segment, i): Query[] => {
       const filters = {...(i % 2 === 0 ? noFilters : filtered), segment};

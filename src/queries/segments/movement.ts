@@ -1,0 +1,197 @@
+import type {Filters} from "../../contract/filters.js";
+import type {SchemeName, SegmentRules} from "../../contract/segments.js";
+import {settings} from "../../contract/settings.js";
+import {dealerIs, filterArguments, modelIs, monthsBefore} from "../filters.js";
+import type {Query} from "../query.js";
+import type {Moment} from "./moment.js";
+import {momentsOf} from "./moment.js";
+import {every, join, queryOf, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
+import {segmentClasses} from "./classes.js";
+import {customerIn} from "./segment.js";
+import {schemeArguments} from "./rules.js";
+
+/** What a subject is before the group knows them. */
+export const UNSEEN = "unseen";
+
+/** How many went from one class to another. */
+export type FlowRow = {
+  /** The class at the end of the earlier half-year, `unseen` where they were not yet known. */
+  before: string;
+  after: string;
+  is_company: boolean;
+  /** Customers, and prospects who are none. */
+  customers: number;
+  prospects: number;
+};
+
+const classesOf = (name: string, scheme: SchemeName, rules: SegmentRules, moment: Moment): Sql => {
+  const nested = join(segmentClasses(scheme, rules, moment), ",\n");
+  return sql`${{text: name, values: []}} as materialized (
+  select * from (
+    with ${nested}
+    select subject_id, customer_id, dealer_id, model_series, is_company, class from classes
+  )
+)`;
+};
+
+/**
+ * The relations up to `moved`: everyone known at the end of the filters' period with the class then and so many
+ * half-year ends before; nobody disappears, because a state, once begun, goes on to the as-of.
+ */
+function movedRelations(
+  filters: Filters,
+  scheme: SchemeName,
+  rules: SegmentRules,
+  back: number
+): Sql[] {
+  const {to} = filters;
+  return [
+    classesOf("earlier", scheme, rules, {to, back}),
+    classesOf("later", scheme, rules, {to}),
+    sql`moved as (
+  select l.subject_id, l.customer_id, l.dealer_id, l.is_company,
+    coalesce(e.class, ${UNSEEN}) as class_before, l.class as class_after
+  from later l
+  left join earlier e on e.subject_id = l.subject_id
+  where ${every([
+    dealerIs(filters, sql`l.dealer_id`),
+    modelIs(filters, sql`l.model_series`),
+    customerIn(filters, sql`l.customer_id`)
+  ])}
+)`
+  ];
+}
+
+/** How customers, and with the insects prospects, moved between the classes of a scheme. */
+export function segmentFlows(
+  filters: Filters,
+  scheme: SchemeName,
+  rules: SegmentRules,
+  back: number
+): Query<FlowRow> {
+  return queryOf<FlowRow>(
+    "segment_flows",
+    {filters: filterArguments(filters), ...schemeArguments(scheme, rules), back},
+    [],
+    sql`with ${join(movedRelations(filters, scheme, rules, back), ",\n")}
+select cast(class_before as varchar) as before, cast(class_after as varchar) as after,
+  cast(is_company as boolean) as is_company,
+  cast(count(customer_id) as double) as customers,
+  cast(count(*) - count(customer_id) as double) as prospects
+from moved
+group by 1, 2, 3
+order by 1, 2, 3`
+  );
+}
+
+/** What is looked at of the year before the earlier end; each is yes or no, unknown left out. */
+export const beforeSigns = [
+  "visited_twice",
+  "had_rework",
+  "got_discount",
+  "paid_much",
+  "complained",
+  "attended_event",
+  "was_reached",
+  "very_satisfied"
+] as const;
+export type BeforeSign = (typeof beforeSigns)[number];
+
+/** Persons who were in a class, or outside it, and then were not; and of how many a sign is known and true. */
+export type BeforeRow = {
+  was_in: boolean;
+  is_in: boolean;
+  sign: BeforeSign;
+  known: number;
+  yes: number;
+};
+
+/**
+ * What came before: of the persons known then, by whether they were in a class then and at the
+ * later end, the signs of the 12 months up to the earlier end.
+ */
+export function beforeMoving(
+  filters: Filters,
+  scheme: SchemeName,
+  rules: SegmentRules,
+  back: number,
+  class_: string
+): Query<BeforeRow> {
+  const answers = beforeSigns.map(
+    (sign) => sql`select was_in, is_in, ${sign} as sign,
+  count(${{text: sign, values: []}}) as known,
+  count(case when ${{text: sign, values: []}} then 1 end) as yes
+from signs group by was_in, is_in`
+  );
+  const within = (day: Sql): Sql => sql`${day} > p.starts_after and ${day} <= p.ends_on`;
+  return queryOf<BeforeRow>(
+    "before_moving",
+    {filters: filterArguments(filters), ...schemeArguments(scheme, rules), back, class: class_},
+    ["dealers", "visits", "complaints", "participations", "events", "contacts", "customer_periods"],
+    sql`with ${join([...movedRelations(filters, scheme, rules, back), momentsOf({to: filters.to, back})], ",\n")},
+p as materialized (
+  select customer_id, class_before = ${class_} as was_in, class_after = ${class_} as is_in, ends_on, period_start,
+    ${monthsBefore(sql`ends_on`, 12)} as starts_after
+  from (
+    select moved.*, m.ends_on, m.period_start
+    from moved
+    join moments m on m.dealer_id = moved.dealer_id
+    where customer_id is not null and not is_company and class_before <> ${UNSEEN}
+  )
+),
+came as (
+  select p.customer_id, count(distinct visit_date) as days,
+    count(case when is_rework then 1 end) as reworks,
+    count(case when discount_cents > 0 then 1 end) as discounts,
+    sum(received_cents) / cast(count(*) as double) as per_visit_cents
+  from p join visits v on v.customer_id = p.customer_id
+  where ${within(sql`v.visit_date`)}
+  group by p.customer_id
+),
+complainers as (
+  select distinct p.customer_id from p join complaints x on x.customer_id = p.customer_id
+  where ${within(sql`x.received_date`)}
+),
+guests as (
+  select distinct p.customer_id
+  from p
+  join participations x on x.customer_id = p.customer_id
+  join events on events.event_id = x.event_id
+  where x.has_attended and ${within(sql`events.starts_on`)}
+),
+reached as (
+  select distinct p.customer_id from p join contacts x on x.customer_id = p.customer_id
+  where cast(x.contact_result as varchar) = 'reached' and ${within(sql`x.contacted_date`)}
+),
+said as (
+  select s.customer_id, s.overall_level
+  from customer_periods s
+  join p on p.customer_id = s.customer_id and p.period_start = s.period_start
+),
+signs as materialized (
+  select p.was_in, p.is_in,
+    coalesce(came.days >= 2, false) as visited_twice,
+    case when came.days > 0 then came.reworks > 0 end as had_rework,
+    case when came.days > 0 then came.discounts > 0 end as got_discount,
+    case when came.days > 0 then came.per_visit_cents > cast(${100 * settings.paid_much_yuan} as double) end
+      as paid_much,
+    complainers.customer_id is not null as complained,
+    guests.customer_id is not null as attended_event,
+    reached.customer_id is not null as was_reached,
+    said.overall_level >= cast(${settings.very_satisfied_level} as integer) as very_satisfied
+  from p
+  left join came on came.customer_id = p.customer_id
+  left join complainers on complainers.customer_id = p.customer_id
+  left join guests on guests.customer_id = p.customer_id
+  left join reached on reached.customer_id = p.customer_id
+  left join said on said.customer_id = p.customer_id
+)
+select cast(was_in as boolean) as was_in, cast(is_in as boolean) as is_in,
+  cast(sign as varchar) as sign, cast(known as double) as known, cast(yes as double) as yes
+from (
+${join(answers, "\nunion all\n")}
+)
+order by was_in, is_in, sign`
+  );
+}

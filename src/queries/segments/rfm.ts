@@ -1,0 +1,90 @@
+import type {Filters} from "../../contract/filters.js";
+import {filterArguments, monthsBefore} from "../filters.js";
+import type {Query} from "../query.js";
+import {join, queryOf, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
+import type {Moment} from "./moment.js";
+import {momentOf} from "./moment.js";
+import {customerStates} from "./states.js";
+import {isChosenCustomer} from "./value.js";
+
+const part = (name: "recency" | "frequency" | "money", value: Sql, order: Sql): Sql => {
+  const column = {text: name, values: []};
+  return sql`${{text: `${name}_scores`, values: []}} as (
+  select value as ${column}_value,
+    cast(1 + floor(5 * (sum(n) over (order by ${order}) - n) / cast(sum(n) over () as double) + 1e-12) as integer)
+      as ${column}
+  from (select ${value} as value, count(*) as n from visitors group by 1)
+)`;
+};
+
+/**
+ * The relations up to `scored`: persons with a visit in the last 24 months of the moment, with their scores
+ * `recency`, `frequency` (days with a visit) and `money` (received), 1 to 5: 1 + floor(5 · the number
+ * strictly below ÷ n), so that equal values score alike (recency reversed). They are ranked among all such
+ * persons, whatever the filters.
+ */
+export function rfmScores(moment: Moment): Sql[] {
+  return [
+    ...customerStates(moment),
+    sql`visitors as (
+  select *
+  from states
+  where not is_company and days_since_visit is not null
+    and days_since_visit < ends_on - ${monthsBefore(sql`ends_on`, 24)}
+)`,
+    part("recency", sql`days_since_visit`, sql`value desc`),
+    part("frequency", sql`visit_days_24m`, sql`value`),
+    part("money", sql`received_24m_cents`, sql`value`),
+    sql`scored as (
+  select visitors.*, recency, frequency, money
+  from visitors
+  join recency_scores on recency_value = days_since_visit
+  join frequency_scores on frequency_value = visit_days_24m
+  join money_scores on money_value = received_24m_cents
+)`
+  ];
+}
+
+/** How many persons have these three scores. */
+export type RfmRow = {
+  recency: number;
+  frequency: number;
+  money: number;
+  customers: number;
+  lost: number;
+  /** Profit of the last year together, yuan. */
+  profit: number;
+  /** Services due in the last 24 months and those of them done here. */
+  due: number;
+  done: number;
+  /** Sums over persons of the days since the first time seen here, of days with a visit, and of money received (yuan). */
+  tenure_days: number;
+  visit_days: number;
+  received: number;
+};
+
+/** Persons by recency, frequency and money. */
+export function rfmCells(filters: Filters): Query<RfmRow> {
+  return queryOf<RfmRow>(
+    "rfm_cells",
+    {filters: filterArguments(filters)},
+    ["customers"],
+    sql`with ${join(rfmScores(momentOf(filters)), ",\n")}
+select cast(recency as double) as recency, cast(frequency as double) as frequency,
+  cast(money as double) as money,
+  cast(count(*) as double) as customers,
+  cast(count(*) filter (where is_lost) as double) as lost,
+  cast(coalesce(sum(value_when_last_seen_cents), 0) as double) / 100 as profit,
+  cast(coalesce(sum(services_due_24m), 0) as double) as due,
+  cast(coalesce(sum(services_done_24m), 0) as double) as done,
+  cast(coalesce(sum(ends_on - first_seen_date), 0) as double) as tenure_days,
+  cast(sum(visit_days_24m) as double) as visit_days,
+  cast(sum(received_24m_cents) as double) / 100 as received
+from scored
+join (select customer_id as known_id, first_seen_date from customers) known on known_id = customer_id
+where ${isChosenCustomer(filters)}
+group by recency, frequency, money
+order by 1, 2, 3`
+  );
+}
