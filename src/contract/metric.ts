@@ -16,6 +16,7 @@ export interface Metric {
     | "resampled_mean"
     | "cumulative_incidence"
     | "cronbach_alpha"
+    | "gini"
     | "extrapolated_share"
     | "matched_difference"
     | "area_under_curve"

@@ -10,6 +10,7 @@ import {valueMetrics} from "./metrics/value.js";
 import {ownerMetrics} from "./metrics/owners.js";
 import {survivalMetrics} from "./metrics/survival.js";
 import {wordOfMouthMetrics} from "./metrics/wordOfMouth.js";
+import {segmentMetrics} from "./metrics/segments.js";
 
 const all = {
   ...retentionMetrics,
@@ -19,6 +20,7 @@ const all = {
   ...attitudeMetrics,
   ...driverMetrics,
   ...loyaltyMetrics,
+  ...segmentMetrics,
   ...careMetrics,
   ...wordOfMouthMetrics,
   ...businessMetrics,

@@ -54,6 +54,23 @@ export const searchAliases: readonly SearchAlias[] = [
   {words: ["介绍人", "劝阻", "word of mouth"], targets: ["/referrals"]},
   {words: ["流失预警", "流失风险", "at risk"], targets: [definition("at_risk_share")]},
   {
+    words: [
+      "分群",
+      "客户分类",
+      "客户金字塔",
+      "abcd",
+      "蜜蜂",
+      "蜻蜓",
+      "蝴蝶",
+      "螳螂",
+      "rfm",
+      "基尼",
+      "segments"
+    ],
+    targets: ["/segments"]
+  },
+  {words: ["流动", "升级", "降级", "转化", "迁移", "movement"], targets: ["/movement"]},
+  {
     words: ["满意却流失", "满意但流失", "说满意却走了", "satisfied but gone"],
     targets: [definition("satisfied_but_gone")]
   },

@@ -72,6 +72,10 @@ export const estimatorWords: Readonly<Record<Metric["estimator"], Message>> = {
     zh: "Kaplan–Meier 生存曲线，含迟到进入；逐点 95% 区间（log–log）",
     en: "survival by Kaplan and Meier with late entry; pointwise 95 % interval, log–log"
   },
+  gini: {
+    zh: "基尼系数；95% 区间按 Davidson（2009）",
+    en: "Gini coefficient; 95 % interval of Davidson (2009)"
+  },
   cronbach_alpha: {
     zh: "Cronbach α（未标准化）；95% 区间用 Feldt 法",
     en: "Cronbach's α (raw); 95 % interval by Feldt's method"

@@ -21,7 +21,7 @@ export const segmentWords = messages({
     en: "Under these filters there is no customer to class."
   },
   answer: {
-    zh: "个人客户里，{share} 价值高却不忠诚（B 类），他们最后一年带来全部毛利的 {profit_share}。其中 {lost} 已经流失，还在的 {here} 位去年值 {at_risk}。",
+    zh: "个人客户里，{share} 价值高却不忠诚（B 类），他们最后一年带来全部毛利的 {profit_share}。其中 {lost} 已经流失，还在的 {here} 位最后一年值 {at_risk}。",
     en: "Of the persons, {share} are of high value but not loyal (class B); their last year brought {profit_share} of all profit. {lost} of them are lost; the {here} who are still here were worth {at_risk}."
   },
   class: {zh: "类", en: "class"},
@@ -69,8 +69,17 @@ export const segmentWords = messages({
   bar_profit: {zh: "毛利", en: "profit"},
   bar_lost: {zh: "其中已流失", en: "of it lost"},
   compare_lost: {
-    zh: "B 类已流失的比例比 A 类高 {points}（95% 区间 {range}）。忠诚按“应保养完成率”算时，两者本来就有关：不来保养既压低完成率，也就是流失。",
-    en: "The share lost in class B is {points} higher than in class A (95 % interval {range}). With loyalty by services done the two hang together by definition: not coming lowers the share and is what a loss is."
+    zh: "已流失的比例，B 类减 A 类：{points}（95% 区间 {range}）。",
+    en: "Share lost, class B less class A: {points} (95 % interval {range})."
+  },
+  compare_lost_rule: {
+    zh: "忠诚按“应保养完成率”算时，两者本来就有关：不来保养既压低完成率，也就是流失。",
+    en: "With loyalty by services done the two hang together by definition: not coming lowers the share and is what a loss is."
+  },
+  count_share: {zh: "{count}（{share}）", en: "{count} ({share})"},
+  tiers_title: {
+    zh: "塔尖和高层合起来占客户的 {people}，带来毛利的 {profit}；基座占客户的 {base_people}，毛利的 {base_profit}。",
+    en: "Top and upper layer together are {people} of customers with {profit} of the profit; the base is {base_people} with {base_profit}."
   },
 
   pyramid_title: {

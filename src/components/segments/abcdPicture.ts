@@ -107,7 +107,7 @@ export function abcdPicture(
           : String(Math.round(level * 100));
     return {level, label: isNamed ? text : ""};
   });
-  const named = new Set([0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
+  const named = new Set([0.01, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]);
   const bands = [
     ...highStops.map((share, row) => ({
       row,
@@ -458,7 +458,8 @@ export function riskPicture(
                 )
               },
               locale
-            )
+            ),
+            ...(rules.loyal_by === "attitude" ? [] : [word("compare_lost_rule", {}, locale)])
           ],
     locale
   });

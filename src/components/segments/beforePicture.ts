@@ -155,7 +155,7 @@ export function beforePicture(
                 : [
                     {
                       ...estimated(others),
-                      className: "industry",
+                      className: "aside",
                       text: `${word(`others_${way}`)} ${formatShare(others.yes / others.n, locale)}`,
                       side: isAbove ? ("left" as const) : ("right" as const)
                     },

@@ -88,7 +88,14 @@ export function insectsPanel(
       {
         name: word("count", {}, locale),
         share: all > 0 ? sizes[name as Insect] / all : 0,
-        text: `${formatCount(sizes[name as Insect], locale)}（${formatShare(all > 0 ? sizes[name as Insect] / all : null, locale)}）`
+        text: word(
+          "count_share",
+          {
+            count: formatCount(sizes[name as Insect], locale),
+            share: formatShare(all > 0 ? sizes[name as Insect] / all : null, locale)
+          },
+          locale
+        )
       }
     ]
   }));

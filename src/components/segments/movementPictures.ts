@@ -8,6 +8,7 @@ import {sampleState} from "../../stats/sampleState.js";
 import {wilsonInterval} from "../../stats/wilson.js";
 import type {Choice} from "../choice.js";
 import {choice} from "../choice.js";
+import {element} from "../element.js";
 import {figure} from "../figure.js";
 import type {Figure} from "../figure.js";
 import {picture} from "../picture.js";
@@ -115,7 +116,6 @@ export function movementTiles(
       label: word("became", locale),
       figure: shareOf("became_share", of, around.became, around.outside),
       notes: [`${word("rate_became", locale)} ${formatCount(around.became, locale)}`],
-      isLeading: true,
       locale
     }),
     tile({
@@ -220,11 +220,14 @@ export function flowMatrix(
           const data = shareOf("flow_share", `${row.name ?? "all"}:${name}`, part, n);
           const isShown = sampleState(n) !== "withheld" && data.lo != null && data.hi != null;
           return [
-            `${formatCount(part, locale)}　`,
+            `${formatCount(part, locale)} · `,
             figure(data, locale),
-            isShown
-              ? ` (${formatRange(formatShare(data.lo!, locale), formatShare(data.hi!, locale), locale)})`
-              : ""
+            isShown &&
+              element(
+                "small",
+                {class: "flow-interval"},
+                formatRange(formatShare(data.lo!, locale), formatShare(data.hi!, locale), locale)
+              )
           ];
         },
         isNumber: true

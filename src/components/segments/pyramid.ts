@@ -1,3 +1,4 @@
+import {ClassBars} from "../../charts/classBars.js";
 import {Concentration} from "../../charts/concentration.js";
 import {classNamed, classesOf} from "../../contract/segments.js";
 import type {RulesOf} from "../../contract/segments.js";
@@ -171,6 +172,81 @@ export function pyramidPicture(
           ]
         : [])
     ],
+    locale
+  });
+}
+
+/** The layers as a pyramid: how many they are, and what they bring. */
+export function tiersPicture(
+  rows: readonly ValueRow[],
+  cutRows: readonly CutRow[],
+  rules: TierRules,
+  {filters}: SegmentContext,
+  locale: Locale = "zh"
+): HTMLElement {
+  const sizes = tierSizes(rows, tierCuts(rules, cutRows));
+  const n = sizes.reduce((sum, {customers}) => sum + customers, 0);
+  const profit = sizes.reduce((sum, size) => sum + size.profit, 0);
+  const high = sizes.slice(0, 2);
+  const shareOf = (metric: string, group: string, part: number, all: number) => ({
+    metric,
+    group,
+    value: all > 0 ? part / all : null,
+    format: "share" as const,
+    people: n
+  });
+  const added = (of: (size: TierSize) => number): number =>
+    high.reduce((sum, size) => sum + of(size), 0);
+  const base = sizes.at(-1)!;
+  const bars = sizes.map((size) => {
+    const {label, colour} = classNamed("tiers", size.tier)!;
+    return {
+      label: label[locale],
+      colour,
+      bars: [
+        {
+          name: word("bar_customers", {}, locale),
+          share: n > 0 ? size.customers / n : 0,
+          text: formatShare(n > 0 ? size.customers / n : null, locale)
+        },
+        {
+          name: word("bar_profit", {}, locale),
+          share: profit > 0 ? Math.max(0, size.profit / profit) : 0,
+          text: formatShare(profit > 0 ? size.profit / profit : null, locale)
+        }
+      ]
+    };
+  });
+  return picture({
+    title:
+      n < 10 || !(profit > 0)
+        ? {message: segmentWords.pyramid_none, values: {}}
+        : {
+            message: segmentWords.tiers_title,
+            values: {
+              people: shareOf(
+                "segment_share",
+                "high",
+                added(({customers}) => customers),
+                n
+              ),
+              profit: shareOf(
+                "segment_profit_share",
+                "high",
+                added((size) => size.profit),
+                profit
+              ),
+              base_people: shareOf("segment_share", "base", base.customers, n),
+              base_profit: shareOf("segment_profit_share", "base", base.profit, profit)
+            }
+          },
+    subtitle: word(
+      "pyramid_subtitle",
+      {as_of: asOfText(filters, locale), n: formatCount(n, locale)},
+      locale
+    ),
+    draw: (options) => ClassBars(bars, options),
+    table: () => tierTable(sizes, locale),
     locale
   });
 }

@@ -108,7 +108,7 @@ export function saidPicture(
             ? [
                 {
                   ...estimates[i],
-                  className: side.says ? "own" : "industry",
+                  className: side.says ? "own" : "aside",
                   text: word(
                     "done_share_note",
                     {value: formatShare(estimates[i].value, locale)},
