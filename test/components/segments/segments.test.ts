@@ -70,7 +70,7 @@ describe("abcdSizes(places, rules)", () => {
     const text = sentenceText(abcdAnswer(places, rules));
     expect(text).toContain("20.0% 价值高却不忠诚"); // 40 of the 200 who are classed
     expect(text).toContain("48.0%"); // 12,000 of 25,000
-    expect(text).toContain("25.0% 已经流失，还在的 30 位去年值 1.0 万元");
+    expect(text).toContain("25.0% 已经流失，还在的 30 位最后一年值 1.0 万元");
   });
 
   it("tells the share lost with Wilson's interval", () => {
