@@ -41,7 +41,7 @@ export const pageGroups: readonly PageGroup[] = [
   },
   {
     name: {zh: "客户与价值", en: "Customers and value"},
-    pages: ["/value", "/profile", "/audience"]
+    pages: ["/segments", "/movement", "/value", "/profile", "/audience"]
   },
   {
     name: {zh: "留住与流失", en: "Staying and leaving"},

@@ -1,6 +1,5 @@
 import type {Filters} from "../contract/filters.js";
 import {noFilters} from "../contract/filters.js";
-import type {SchemeName, SegmentRules} from "../contract/segments.js";
 import {completeRules} from "../contract/segments.js";
 import {settings} from "../contract/settings.js";
 import type {AudiencePlan} from "../contract/audience.js";
