@@ -36,7 +36,8 @@ export interface Covariate {
  * Relations and SELECT that sum up a comparison: `compared` holds rows with `cluster`, `stratum`,
  * `treatment` (1 or 0, or an amount) and `outcome`. Within each stratum the treatment less its mean, r,
  * is weighed against the outcome less its mean; per customer n is Σ r² and y Σ r (outcome − mean), so that
- * y/n is the least-squares effect with an intercept for each stratum (`src/stats/matchedEffect.ts`).
+ * y/n is the least-squares effect with an intercept for each stratum (`src/stats/matchedEffect.ts`). Sums of
+ * fractions are rounded, because engines add them up in different orders.
  */
 export function matchedSums(compared: Sql, covariates: readonly Covariate[]): Sql {
   const listed =
@@ -103,14 +104,14 @@ select cast(covariate as varchar) as covariate,
   cast(matched_controls as double) as matched_controls,
   cast(treated_events as double) as treated_events,
   cast(control_events as double) as control_events,
-  cast(totals.people as double) as people, cast(totals.n as double) as n,
-  cast(totals.y as double) as y, cast(totals.nn as double) as nn,
-  cast(totals.ny as double) as ny, cast(totals.yy as double) as yy,
-  cast(treated_mean as double) as treated_mean, cast(control_mean as double) as control_mean,
-  cast(treated_variance as double) as treated_variance,
-  cast(control_variance as double) as control_variance,
-  cast(matched_treated_mean as double) as matched_treated_mean,
-  cast(matched_control_mean as double) as matched_control_mean
+  cast(totals.people as double) as people, round(cast(totals.n as double), 9) as n,
+  round(cast(totals.y as double), 9) as y, round(cast(totals.nn as double), 9) as nn,
+  round(cast(totals.ny as double), 9) as ny, round(cast(totals.yy as double), 9) as yy,
+  round(cast(treated_mean as double), 9) as treated_mean, round(cast(control_mean as double), 9) as control_mean,
+  round(cast(treated_variance as double), 9) as treated_variance,
+  round(cast(control_variance as double), 9) as control_variance,
+  round(cast(matched_treated_mean as double), 9) as matched_treated_mean,
+  round(cast(matched_control_mean as double), 9) as matched_control_mean
 from balanced
 cross join totals
 order by place`;

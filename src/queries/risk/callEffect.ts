@@ -33,7 +33,7 @@ export function callEffects(filters: Filters): Query<CallArmRow> {
     ["dealers", "call_lists"],
     sql`with ${spansOf(filters, {})},
 chosen as (
-  select l.*, cast(l.profit_cents as double) / 100 as profit
+  select l.*
   from call_lists l
   join spans s on s.dealer_id = l.dealer_id
   where l.drawn_date > s.after_day and l.drawn_date <= s.ends_on
@@ -48,7 +48,7 @@ per_customer as (
     count(case when was_reached then 1 end) as reached,
     count(has_come) as n,
     count(case when has_come then 1 end) as y,
-    coalesce(sum(profit), 0) as profit
+    cast(coalesce(sum(profit_cents), 0) as double) as profit
   from chosen
   group by grouping sets ((customer_id, is_called, list_nth), (customer_id, is_called))
 )
@@ -59,8 +59,8 @@ select cast(list_nth as integer) as list_nth,
   cast(count(case when n > 0 then 1 end) as double) as people,
   cast(sum(n) as double) as n, cast(sum(y) as double) as y, cast(sum(n * n) as double) as nn,
   cast(sum(n * y) as double) as ny, cast(sum(y * y) as double) as yy,
-  cast(sum(profit) as double) as profit_y, cast(sum(n * profit) as double) as profit_ny,
-  cast(sum(profit * profit) as double) as profit_yy
+  cast(sum(profit) as double) / 100 as profit_y, cast(sum(n * profit) as double) / 100 as profit_ny,
+  cast(sum(profit * profit) as double) / 10000 as profit_yy
 from per_customer
 group by bits, list_nth, is_called
 order by list_nth nulls first, is_called`

@@ -61,11 +61,11 @@ export function riskTotals(filters: Filters): Query<RiskTotalsRow> {
     sql`with ${waiting(filters)}
 select cast((select count(*) from ranked) as double) as vehicles,
   cast(count(*) as double) as customers,
-  cast(coalesce(sum(probability), 0) as double) as foretold,
-  cast(coalesce(sum(value), 0) as double) as value,
-  cast(coalesce(sum(value_at_risk), 0) as double) as value_at_risk,
+  round(cast(coalesce(sum(probability), 0) as double), 6) as foretold,
+  round(cast(coalesce(sum(value), 0) as double), 2) as value,
+  round(cast(coalesce(sum(value_at_risk), 0) as double), 2) as value_at_risk,
   cast(count(case when ${isCallable} then 1 end) as double) as callable,
-  cast(coalesce(sum(case when ${isCallable} then value_at_risk end), 0) as double)
+  round(cast(coalesce(sum(case when ${isCallable} then value_at_risk end), 0) as double), 2)
     as callable_value_at_risk,
   cast(count(case when is_near and is_called then 1 end) as double) as called_lately,
   cast(count(case when is_near and has_refused and not is_called then 1 end) as double) as refusing
