@@ -108,5 +108,36 @@ export const searchAliases: readonly SearchAlias[] = [
     words: ["样本不足", "样本量", "置信区间", "误差", "显著", "sample size"],
     targets: ["/index#这些数是怎么算的"]
   },
-  {words: ["字段", "列名", "导出", "dms", "模板"], targets: ["/dictionary"]}
+  {words: ["字段", "列名", "导出", "dms", "模板"], targets: ["/dictionary"]},
+  {
+    words: ["客诉", "冰山", "沉默的客户", "complaint", "complaints", "iceberg"],
+    targets: ["/complaints"]
+  },
+  {
+    words: [
+      "回访名单",
+      "外呼",
+      "打电话",
+      "流失预测",
+      "流失概率",
+      "风险客户",
+      "call list",
+      "churn model"
+    ],
+    targets: ["/risk"]
+  },
+  {
+    words: [
+      "提醒",
+      "回访",
+      "关怀",
+      "保养提醒",
+      "短信",
+      "微信",
+      "九种做法",
+      "reminders",
+      "contacts"
+    ],
+    targets: ["/contacts"]
+  }
 ];

@@ -10,7 +10,9 @@ import {dirt} from "../../loaders/sample/dirt.js";
 import type {LatentTruth} from "../../loaders/sample/latent.js";
 import {meanOf} from "../../loaders/sample/latent.js";
 import {truth} from "../../loaders/sample/truth.js";
+import type {Level} from "../../loaders/sample/truth.js";
 import {answerOf} from "../../loaders/marts/firstFigures.js";
+import {compared} from "../../src/components/complaints/similarPicture.js";
 import {driverStudy} from "../../src/components/driverStudy.js";
 import {noFilters} from "../../src/contract/filters.js";
 import {marts} from "../../src/contract/marts.js";
@@ -21,6 +23,8 @@ import {wordOfMouth} from "../../src/queries/referrals/mouth.js";
 import {hazardBand} from "../../loaders/sample/latentLoss.js";
 import {cumulativeIncidence, incidenceAt} from "../../src/stats/cumulativeIncidence.js";
 import {hazards} from "../../src/stats/kaplanMeier.js";
+import {similarCases} from "../../src/queries/complaints/similar.js";
+import {riskChecks, riskEffects} from "../../src/queries/risk/model.js";
 import {loyaltyGroups} from "../../src/queries/loyalty/groups.js";
 import type {Query, Row as QueryRow} from "../../src/queries/query.js";
 import {clusteredProportion} from "../../src/stats/clusteredProportion.js";
@@ -69,6 +73,32 @@ beforeAll(async () => {
     );
 }, 600_000);
 afterAll(() => database?.close());
+
+/** What complaining does to coming back at the level of satisfaction of those who complain, as planted. */
+function plantedComplaintEffect(shareOfSales: number): number {
+  const {severe_share, handling, returning, after_service, after_sale} = truth.complaints;
+  const ends = ["unresolved", "resolved", "quickly"] as const;
+  const complained = ends.reduce((sum, end) => {
+    const share = severe_share * handling.severe[end] + (1 - severe_share) * handling.mild[end];
+    return sum + share * returning[end];
+  }, 0);
+  const silent = (
+    rates: Readonly<Record<Level, number>>,
+    returns: Readonly<Record<Level, number>>
+  ): number => {
+    const levels = ([1, 2, 3, 4, 5] as const).map((level) => ({
+      weight: truth.satisfaction.level_shares[level] * rates[level],
+      returns: returns[level]
+    }));
+    const total = levels.reduce((sum, {weight}) => sum + weight, 0);
+    return levels.reduce((sum, one) => sum + (one.weight / total) * one.returns, 0);
+  };
+  const {after_service: service, first_service: first} = truth.returning;
+  return (
+    (1 - shareOfSales) * (complained - silent(after_service, service)) +
+    shareOfSales * (complained - silent(after_sale, first))
+  );
+}
 
 describe("the marts of the committed sample", () => {
   it("have every customer, car, visit, sale and response once", async () => {
@@ -233,6 +263,44 @@ describe("the marts of the committed sample", () => {
       // A second car brings a few back besides.
       expectWithin(Number(row.share), [low, high + 0.05], `${handling}, course`);
     }
+  });
+
+  it("recover what complaining does among those equally satisfied, and not by the difference as it is", async () => {
+    const rows = await asked(similarCases(noFilters, "complained"));
+    const {naive, effect, refusal} = compared("complained", rows);
+    expect(refusal).toBeNull();
+    const planted = plantedComplaintEffect(
+      (
+        await ask1(`select avg(is_sale::integer) as sales from care_cases
+        where level is not null and ended not in ('silent', 'none') and not is_company
+          and observed_months >= 12`)
+      ).sales!
+    );
+    expectWithin(planted, [effect!.lo, effect!.hi], "complained, among similar");
+    expect(isWithin(planted, [naive!.lo, naive!.hi])).toBe(false);
+    const quick = compared("quickly", await asked(similarCases(noFilters, "quickly")));
+    const {returning} = truth.complaints;
+    const gain = returning.quickly - returning.resolved;
+    expectWithin(gain, [quick.effect!.lo, quick.effect!.hi], "resolved quickly");
+  });
+
+  it("recover which vehicles will be lost better than recency alone does, at a later time", async () => {
+    const checks = await asked(riskChecks());
+    const check = (score: string, measure: string) =>
+      checks.find((row) => row.score === score && row.measure === measure)!;
+    expect(check("difference", "area").lo).toBeGreaterThan(0);
+    expectWithin(1, [check("model", "slope").lo!, check("model", "slope").hi!], "calibration");
+    const {x, lo, hi} = check("model", "happened");
+    expectWithin(x!, [lo! - 0.02, hi! + 0.02], "losses foretold");
+    const effects = await asked(riskEffects());
+    const level = (feature: string, nth: number) =>
+      effects.find((row) => row.score === "model" && row.feature === feature && row.level === nth)!;
+    expect(level("satisfaction", 1).hi).toBeLessThan(0);
+    expect(level("satisfaction", 4).lo).toBeGreaterThan(0);
+    expect(level("complaint", 3).lo).toBeGreaterThan(level("complaint", 1).coefficient);
+    // Neither a package nor the kilometres have an effect in the sample.
+    expectWithin(0, [level("prepaid", 1).lo!, level("prepaid", 1).hi!], "prepaid package");
+    expectWithin(0, [level("mileage", 1).lo!, level("mileage", 1).hi!], "few kilometres");
   });
 
   it("recover the share of replacers who took the same brand, and the group again", async () => {
