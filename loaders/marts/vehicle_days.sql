@@ -18,6 +18,13 @@ with delivery as (
     and origin.vehicle_id not in (select vehicle_id from sale where vehicle_id is not null)
 ),
 
+reminder as (
+  select distinct customer_id, cast(contacted_at as date) as day
+  from contact
+  where customer_id is not null and contact_type in ('service_due', 'first_service')
+    and contact_result is distinct from 'planned'
+),
+
 first_visit as (
   select vehicle_id, arg_min(is_scheduled_service, visit_nth) as is_scheduled_service
   from visit
@@ -74,9 +81,13 @@ select
   vehicle_day.next_visit_date,
   coalesce(
     vehicle_day.next_visit_date < vehicle_day.due_date and not vehicle_day.is_next_scheduled, false
-  ) as is_due_moved
+  ) as is_due_moved,
+  coalesce(reminder.day >= vehicle_day.due_date - 31, false) as is_reminded
 from (from visit_day union all from delivery_day) as vehicle_day
 join vehicle using (vehicle_id)
 left join customer on customer.customer_id = vehicle_day.customer_id
+asof left join reminder
+  on reminder.customer_id = vehicle_day.customer_id
+  and reminder.day <= vehicle_day.due_date + 31
 where not vehicle.is_dealer_owned
 order by vehicle_day.dealer_id, vehicle_day.vehicle_id, vehicle_day.day

@@ -201,6 +201,9 @@ export function everyQuery(): Query[] {
       const filters = {...(i % 2 === 0 ? noFilters : filtered), segment};
       return [
         ...segmentFigures(filters),
+        ...Object.values(complaintQueries(filters)),
+        ...Object.values(riskQueries(filters)),
+        ...Object.values(contactQueries(filters)),
         monthlyTrend(filters),
         loyaltyGroups(filters),
         driverSums(filters),

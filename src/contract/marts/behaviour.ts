@@ -37,6 +37,10 @@ export const visits = mart("visits", {
     customer_id: customerId,
     model_series: modelSeries,
     advisor: advisorAlias,
+    is_same_advisor: boolean(
+      "与上次同一位顾问",
+      "the advisor of the vehicle's visit before; none at the first, or where either is unknown"
+    ),
     visit_date: date("到店日期", "date of the visit", person),
     order_count: utinyint("工单数", "countable repair orders", {unit: "count"}),
     visit_nth: smallint("第几次到店", "the vehicle's how-manieth visit", {unit: "count"}),

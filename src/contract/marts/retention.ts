@@ -35,6 +35,10 @@ export const vehicleDays = mart("vehicle_days", {
     is_due_moved: boolean(
       "应到店日顺延",
       "the next visit came before the due date and held no scheduled service: it moved the due date"
+    ),
+    is_reminded: boolean(
+      "到期前后有提醒",
+      "the customer was reminded of a service within a month around the due date"
     )
   },
   reconciles: {

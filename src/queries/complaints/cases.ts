@@ -99,8 +99,7 @@ export type IcebergRow = {
 
 /** Visits and deliveries: summed by month, or of a segment's customers, by day. */
 function happened(filters: Filters): Sql {
-  if (filters.segment == null)
-    return sql`happened as (
+  const months = sql`happened as (
   select coalesce(sum(m.visit_count + m.sale_count), 0) as experiences
   from dealer_months m
   join spans s on s.dealer_id = m.dealer_id
@@ -119,7 +118,9 @@ function happened(filters: Filters): Sql {
     and ${modelIs(filters, sql`v.model_series`)}
     and ${customerIn(filters, sql`v.customer_id`)}
 )`;
-  return {...days, marts: [...(days.marts ?? []), "vehicle_days"]};
+  return filters.segment == null
+    ? {...months, marts: ["dealer_months"]}
+    : {...days, marts: [...(days.marts ?? []), "vehicle_days"]};
 }
 
 /** Complaints that were seen, and what surveys tell of the dissatisfaction behind them; without a period, of the last 12 months. */
@@ -127,7 +128,7 @@ export function complaintIceberg(filters: Filters): Query<IcebergRow> {
   return queryOf<IcebergRow>(
     "complaint_iceberg",
     {filters: filterArguments(filters)},
-    ["dealers", "dealer_months", "complaints", "customers", "care_cases"],
+    ["dealers", "complaints", "customers", "care_cases"],
     sql`with ${spansOf(filters, {recentMonths: 12})},
 judged as (
   select c.customer_id,

@@ -7,8 +7,7 @@ import {join, queryOf, sql} from "../sql.js";
 
 /** What the extracts tell of a practice of looking after customers: a share in sums over customers. */
 export type PracticeRow = {
-  practice:
-    "file" | "needs" | "same_advisor" | "easy" | "reminded" | "rework" | "on_time" | "referred";
+  practice: "file" | "needs" | "same_advisor" | "easy" | "reminded" | "rework" | "referred";
   people: number;
   n: number;
   y: number;
@@ -20,7 +19,7 @@ export type PracticeRow = {
 /**
  * Shares that stand for the practices, over the period or the last 12 months: fields of the customer file that
  * are filled; visits with work recommended and declined, with the advisor of the visit before, by
- * appointment, with rework, on time; due services with a reminder a month around; sales to referred customers.
+ * appointment, with rework; due services with a reminder a month around; sales to referred customers.
  */
 export function practiceShares(filters: Filters): Query<PracticeRow> {
   const parts: Sql[] = [
@@ -33,23 +32,14 @@ export function practiceShares(filters: Filters): Query<PracticeRow> {
     and ${dealerIs(filters, sql`c.home_dealer_id`)}
     and ${modelIs(filters, sql`c.model_series`)}
     and ${customerIn(filters, sql`c.customer_id`)}`,
-    ...(
-      [
-        ["needs", sql`declined_count is not null`, sql`declined_count > 0`],
-        ["same_advisor", sql`advisor is not null and before is not null`, sql`advisor = before`],
-        ["easy", sql`has_appointment is not null`, sql`has_appointment`],
-        ["rework", sql`true`, sql`is_rework`],
-        ["on_time", sql`is_on_time is not null`, sql`is_on_time`]
-      ] as const
-    ).map(
-      ([name, among, holds]) =>
-        sql`select ${name} as practice, customer_id as cluster, count(*) as n,
-    count(case when ${holds} then 1 end) as y
-  from followed where ${among} group by customer_id`
-    ),
-    sql`select 'reminded' as practice, customer_id as cluster, count(*) as n,
-    count(case when is_reminded then 1 end) as y
-  from dues group by customer_id`,
+    sql`select 'needs' as practice, customer_id as cluster, needs_n as n, needs_y as y
+  from visited where needs_n > 0`,
+    sql`select 'same_advisor' as practice, customer_id as cluster, same_n as n, same_y as y
+  from visited where same_n > 0`,
+    sql`select 'easy' as practice, customer_id as cluster, easy_n as n, easy_y as y
+  from visited where easy_n > 0`,
+    sql`select 'rework' as practice, customer_id as cluster, n, rework_y as y from visited`,
+    sql`select 'reminded' as practice, customer_id as cluster, n, y from dues`,
     sql`select 'referred' as practice, x.customer_id as cluster, count(*) as n,
     count(x.referred_by_customer_id) as y
   from sales x
@@ -63,42 +53,37 @@ export function practiceShares(filters: Filters): Query<PracticeRow> {
   return queryOf<PracticeRow>(
     "practice_shares",
     {filters: filterArguments(filters)},
-    ["dealers", "customers", "visits", "vehicle_days", "contacts", "sales"],
+    ["dealers", "customers", "visits", "vehicle_days", "sales"],
     sql`with ${spansOf(filters, {recentMonths: 12})},
 followed as (
-  select v.*
-  from (
-    select visits.*, lag(advisor) over (
-      partition by vehicle_id order by visit_date, visit_id
-    ) as before
-    from visits
-  ) v
+  select v.customer_id, v.declined_count, v.is_same_advisor, v.has_appointment, v.is_rework
+  from visits v
   join spans s on s.dealer_id = v.dealer_id
   where v.visit_date > s.after_day and v.visit_date <= s.ends_on and v.customer_id is not null
     and ${dealerIs(filters, sql`v.dealer_id`)}
     and ${modelIs(filters, sql`v.model_series`)}
     and ${customerIn(filters, sql`v.customer_id`)}
 ),
-reminders as (
-  select distinct customer_id, contacted_date
-  from contacts
-  where contact_type in ('service_due', 'first_service')
-    and contact_result is distinct from 'planned' and customer_id is not null
+visited as (
+  select customer_id, count(*) as n,
+    count(declined_count) as needs_n, count(case when declined_count > 0 then 1 end) as needs_y,
+    count(is_same_advisor) as same_n, count(case when is_same_advisor then 1 end) as same_y,
+    count(has_appointment) as easy_n, count(case when has_appointment then 1 end) as easy_y,
+    count(case when is_rework then 1 end) as rework_y
+  from followed
+  group by customer_id
 ),
 dues as (
-  select d.customer_id, d.vehicle_id, d.due_date, count(r.customer_id) > 0 as is_reminded
+  select d.customer_id, count(*) as n, count(case when d.is_reminded then 1 end) as y
   from vehicle_days d
   join spans s on s.dealer_id = d.dealer_id
-  left join reminders r
-    on r.customer_id = d.customer_id
-    and r.contacted_date >= d.due_date - 31 and r.contacted_date <= d.due_date + 31
   where d.due_date > s.after_day and d.due_date <= s.ends_on
     and not coalesce(d.is_due_moved, false)
     and ${dealerIs(filters, sql`d.dealer_id`)}
     and ${modelIs(filters, sql`d.model_series`)}
     and ${customerIs("persons", sql`d.is_company`)}
     and ${customerIn(filters, sql`d.customer_id`)}
-  group by d.customer_id, d.vehicle_id, d.due_date
+  group by d.customer_id
 ),
 counted as (
   ${join(parts, "\n  union all\n  ")}
