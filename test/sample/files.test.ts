@@ -19,6 +19,7 @@ const brands = {
 const files = filesOf(sampleFolder).map(readRaw);
 
 const keptByHand = new Set(["item", "touchpoint", "margin", "service_plan", "code_label"]);
+const ofThisSite = new Set(["call_list"]); // exported by a site, so that there is none before the first
 const ofHeadquarters = new Set(["dealer", "programme_cost", "target"]);
 const ofAgency = new Set(["survey_score", "survey_frame", "benchmark"]);
 
@@ -36,7 +37,7 @@ describe("the committed sample", () => {
       )
     );
     for (const {name} of sources) {
-      if (keptByHand.has(name)) continue;
+      if (keptByHand.has(name) || ofThisSite.has(name)) continue;
       if (ofHeadquarters.has(name) || ofAgency.has(name)) {
         expect(shared, name).toContain(name);
         continue;
