@@ -2,6 +2,7 @@ import {readdirSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {describe, expect, it} from "vitest";
 import type {Message} from "../src/i18n/message.js";
+import {pageGroups, pageNames} from "../src/i18n/pages.js";
 
 const folder = resolve(import.meta.dirname, "../src/i18n");
 const isMessage = (value: unknown): value is Message =>
@@ -57,5 +58,15 @@ describe("the message catalogue", () => {
       /\p{Script=Han}[,;:?!()]\p{Script=Han}/u.test(zh)
     );
     expect(offenders).toEqual([]);
+  });
+});
+
+describe("the sidebar", () => {
+  it("lists every page once", () => {
+    const sources = readdirSync(resolve(folder, ".."))
+      .filter((name) => name.endsWith(".md") && name !== "index.md")
+      .map((name) => `/${name.replace(/\.md$/, "")}`);
+    expect(pageGroups.flatMap(({pages}) => pages).toSorted()).toEqual(sources.sort());
+    expect(Object.keys(pageNames).toSorted()).toEqual(sources);
   });
 });
