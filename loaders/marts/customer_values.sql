@@ -52,6 +52,7 @@ select
   least(repeats, 7) as frequency_class,
   car_age_years,
   car_age_band_of(car_age_years) as car_age_band,
+  customer_mileage.mileage_km,
   left_date is not null as has_left,
   round(alive, 3) as alive_share,
   cents_sum(profit) as profit_per_visit_cents,
@@ -70,5 +71,6 @@ from visit_history as history
 left join customer_state using (customer_id)
 left join value_forecast using (customer_id)
 left join customer_car_age using (customer_id)
+left join customer_mileage using (customer_id)
 left join valued using (customer_id)
 order by history.customer_id

@@ -26,6 +26,12 @@ where customer_id is not null
 group by customer_id
 having bool_and(coalesce(vehicle_status in ('sold', 'scrapped', 'moved', 'total_loss'), false));
 
+create or replace temp table customer_mileage as
+select customer_id, max(mileage_km) as mileage_km
+from vehicles
+where customer_id is not null and coalesce(vehicle_status, 'in_use') = 'in_use'
+group by customer_id;
+
 create or replace temp table visit_history as
 with followed as (
   select

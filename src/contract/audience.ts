@@ -10,18 +10,18 @@ const band = (from: number, zh: string, en: string): Band => ({from, label: {zh,
 
 /** Latest plausible mileage of a customer's cars, in km. */
 export const mileageBands: readonly Band[] = [
-  band(0, "里程 2 万公里以下", "below 20,000 km"),
-  band(20_000, "里程 2–5 万公里", "20,000 to 50,000 km"),
-  band(50_000, "里程 5–10 万公里", "50,000 to 100,000 km"),
-  band(100_000, "里程 10 万公里以上", "100,000 km and more")
+  band(0, "2 万公里以下", "below 20,000 km"),
+  band(20_000, "2–5 万公里", "20,000 to 50,000 km"),
+  band(50_000, "5–10 万公里", "50,000 to 100,000 km"),
+  band(100_000, "10 万公里以上", "100,000 km and more")
 ];
 
 /** Age of a customer's newest car, in whole years. */
 export const carAgeBands: readonly Band[] = [
-  band(0, "车龄 2 年以下", "car below 2 years"),
-  band(2, "车龄 2–3 年", "car of 2 or 3 years"),
-  band(4, "车龄 4–5 年", "car of 4 or 5 years"),
-  band(6, "车龄 6 年以上", "car of 6 years or more")
+  band(0, "2 年以下", "below 2 years"),
+  band(2, "2–3 年", "2 or 3 years"),
+  band(4, "4–5 年", "4 or 5 years"),
+  band(6, "6 年以上", "6 years or more")
 ];
 
 /** Seasons by their months; a customer belongs to the season in which the next service falls due. */

@@ -53,7 +53,7 @@ export const profileWords = messages({
   difference: {zh: "之差", en: "difference"},
   q_value: {zh: "q 值", en: "q"},
   withheld: {zh: "人数不足", en: "too few"},
-  of_attribute: {zh: "{attribute}：{category}", en: "{attribute}: {category}"},
+  of_attribute: {zh: "{attribute} {category}", en: "{attribute} {category}"},
   model: {zh: "车系", en: "model series"},
   car_age: {zh: "车龄", en: "age of the car"},
   mileage: {zh: "里程", en: "mileage"},

@@ -418,3 +418,45 @@ describe("the marts of the committed sample", () => {
     expect(await scanForIdentifiers(output, values)).toEqual([]);
   });
 });
+
+describe("customer value on the sample", () => {
+  it("recovers that visits are regular and how often a visit is the last", async () => {
+    const rows = await ask(
+      "select parameter, value from value_models where fitted_on = 'all' and model = (select model from value_models where parameter = 'chosen')"
+    );
+    const fitted = Object.fromEntries(rows.map(({parameter, value}) => [parameter, Number(value)]));
+    expect(fitted.stages).toBeGreaterThan(1);
+    // Of those who do not come back as planted some are seen again, and stages of ownership move the odds.
+    const {level_shares} = truth.satisfaction;
+    const {after_service} = truth.returning;
+    const planted = ([1, 2, 3, 4, 5] as const).reduce(
+      (sum, level) => sum + level_shares[level] * (1 - after_service[level]),
+      0
+    );
+    const odds = fitted.stop_odds ?? fitted.a! / fitted.b!;
+    expectWithin(odds / (1 + odds), [planted - 0.04, planted + 0.04], "stops after a visit");
+  });
+
+  it("forecasts the months held out within a tenth, where the same rate as before is far off", async () => {
+    const off = await ask1(`select
+        max(value) filter (parameter = 'predicted' and model = chosen) as predicted,
+        max(value) filter (parameter = 'predicted' and model = 'naive') as naive,
+        max(value) filter (parameter = 'actual') as actual
+      from value_models
+      cross join (select model as chosen from value_models where parameter = 'chosen')
+      where fitted_on = 'without_last_months'`);
+    expectWithin(off.predicted! / off.actual!, [0.9, 1.1], "visits forecast");
+    expect(off.naive! / off.actual!).toBeGreaterThan(1.5);
+  });
+
+  it("expects nothing of customers whose cars have left, and less of those who are lost", async () => {
+    const value = await ask1(`select
+        max(residual_value_cents) filter (has_left) as gone,
+        avg(alive_share) filter (c.is_lost and not has_left) as lost,
+        avg(alive_share) filter (not c.is_lost and not has_left) as kept
+      from customer_values join customers c using (customer_id) where not is_company`);
+    expect(value.gone).toBe(0);
+    expect(value.lost).toBeLessThan(0.1);
+    expect(value.kept).toBeGreaterThan(0.5);
+  });
+});

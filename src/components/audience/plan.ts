@@ -3,7 +3,6 @@ import {carAgeBands, mileageBands, seasons} from "../../contract/audience.js";
 import {codeLists} from "../../contract/codes.js";
 import type {Filters} from "../../contract/filters.js";
 import {audienceWords, profileWords} from "../../i18n/audience.js";
-import {formatList} from "../../i18n/format.js";
 import type {Locale} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
 import {segmentText} from "../segments/segmentText.js";
@@ -90,9 +89,19 @@ export function planText(plan: AudiencePlan, filters: Filters, locale: Locale = 
   const names = (Object.keys(chosen) as PlanName[]).flatMap((name) => {
     const value = chosen[name];
     const found = options(name, locale).find((option) => option.value === String(value));
-    return value === null || !found ? [] : [found.label];
+    if (value === null || !found) return [];
+    const needsName = name === "mileage" || name === "car_age";
+    return [
+      needsName
+        ? say(
+            profileWords.of_attribute,
+            {attribute: say(profileWords[name], {}, locale), category: found.label},
+            locale
+          )
+        : found.label
+    ];
   });
   const segment = filters.segment == null ? [] : [segmentText(filters.segment, locale)];
   const all = [...segment, ...names];
-  return all.length === 0 ? say(audienceWords.anyone, {}, locale) : formatList(all, locale);
+  return all.length === 0 ? say(audienceWords.anyone, {}, locale) : all.join(" · ");
 }

@@ -94,28 +94,23 @@ export function categoryName(attribute: string, category: string, locale: Locale
   return category;
 }
 
+/** Attributes whose values speak for themselves. */
+const plain: ReadonlySet<string> = new Set(["model", "age_band", "gender", "city"]);
+
 /** A trait as it is said: whether, or which value of what. */
-export const traitName = (
+export function traitName(
   {attribute, category}: Pick<ProfileRow, "attribute" | "category">,
   locale: Locale
-): string =>
-  category === "yes"
-    ? attributeName(attribute, locale)
-    : attribute === "model" ||
-        attribute === "age_band" ||
-        attribute === "gender" ||
-        attribute === "car_age" ||
-        attribute === "mileage" ||
-        attribute === "city"
-      ? categoryName(attribute, category, locale)
-      : say(
-          profileWords.of_attribute,
-          {
-            attribute: attributeName(attribute, locale),
-            category: categoryName(attribute, category, locale)
-          },
-          locale
-        );
+): string {
+  if (category === "yes") return attributeName(attribute, locale);
+  const name = categoryName(attribute, category, locale);
+  if (plain.has(attribute)) return name;
+  return say(
+    profileWords.of_attribute,
+    {attribute: attributeName(attribute, locale), category: name},
+    locale
+  );
+}
 
 /** Which class is looked at where the filter bar names none. */
 export const classChoice = (locale: Locale = "zh"): Choice<string> =>

@@ -34,6 +34,9 @@ export const customerValues = mart("customer_values", {
     frequency_class: utinyint("到店频次组", "repeat visits, 7 or more together"),
     car_age_years: smallint("最新一辆车的车龄", "age of the newest car", {unit: "years"}),
     car_age_band: utinyint("车龄组", "band of that age"),
+    mileage_km: integer("在用车辆的里程", "latest mileage, the highest of the cars in use", {
+      unit: "km"
+    }),
     has_left: boolean("车辆均已离开", "all cars known to be sold, scrapped, moved or a total loss"),
     alive_share: double("仍活跃的概率", "probability of still being a customer", {unit: "share"}),
     profit_per_visit_cents: cents("预期每次到店毛利", "profit expected of a visit"),

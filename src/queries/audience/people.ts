@@ -23,24 +23,17 @@ export function bandOf(bands: readonly Band[], column: Sql): Sql {
  */
 export function people(filters: Filters): Sql {
   return reading(
-    ["customers", "customer_values", "vehicles", "dealers"],
-    sql`cars as (
-  select customer_id, max(mileage_km) as mileage_km
-  from vehicles
-  where customer_id is not null and coalesce(vehicle_status, 'in_use') = 'in_use'
-  group by customer_id
-),
-people as materialized (
+    ["customers", "customer_values", "dealers"],
+    sql`people as materialized (
   select c.customer_id, c.home_dealer_id, c.model_series, c.gender, c.age_band, c.occupation, c.city,
     c.interest, c.member_level, c.purchase_count, c.referral_count, c.visit_count, c.last_seen_date,
     c.next_due_date, c.is_lost, c.is_at_risk, d.as_of,
     ${bandOf(carAgeBands, sql`v.car_age_years`)} as car_age,
-    ${bandOf(mileageBands, sql`cars.mileage_km`)} as mileage,
+    ${bandOf(mileageBands, sql`v.mileage_km`)} as mileage,
     v.residual_value_cents / 100.0 as value, v.alive_share
   from customers c
   left join dealers d on d.dealer_id = c.home_dealer_id
   left join customer_values v on v.customer_id = c.customer_id
-  left join cars on cars.customer_id = c.customer_id
   where coalesce(c.customer_kind, 'person') = 'person' and c.first_seen_date <= coalesce(d.as_of, c.first_seen_date)
     and ${every([dealerIs(filters, sql`c.home_dealer_id`), modelIs(filters, sql`c.model_series`)])}
 )`

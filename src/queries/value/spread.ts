@@ -1,9 +1,9 @@
 import type {Filters} from "../../contract/filters.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {queryOf, sql} from "../sql.js";
+import {join, queryOf, sql} from "../sql.js";
 import type {ValueChoice} from "./valued.js";
-import {chosenPersons, defaultValueChoice, rates, residualValue} from "./valued.js";
+import {chosenPersons, defaultValueChoice, ownWeights, residualValue, weights} from "./valued.js";
 
 /** Width of the finest bands of value, yuan. */
 export const bandWidth = 100;
@@ -30,13 +30,13 @@ export function valueSpread(
     "value_spread",
     {filters: filterArguments(filters), ...choice},
     ["customer_values", "value_parts"],
-    sql`with ${rates},
+    sql`with ${join(weights(choice), ",\n")},
 valued as materialized (
   select *, floor(value / cast(${bandWidth} as integer)) * cast(${bandWidth} as integer) as band
   from (
     select home_dealer_id, model_series, ${residualValue(choice)} as value
     from customer_values
-    cross join rates
+    join weights on ${ownWeights}
     where ${chosenPersons(filters)} and visits_year_1 is not null and profit_per_visit_cents is not null
   ) worth
 )

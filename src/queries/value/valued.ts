@@ -36,33 +36,55 @@ export const chosenPersons = (filters: Filters): Sql =>
     customerIn(filters, sql`customer_id`)
   ]);
 
-/** The relation `rates`: what a visit brings besides its own profit, in yuan, repurchase by age of the newest car. Marts: value_parts. */
-export const rates = sql`rates as (
+/** Oldest car whose age counts; -1 stands for an unknown age. */
+const oldest = 40;
+
+/** Each year ahead up to the horizon with the share of its profit that counts today, from the middle of the year. */
+const discounts = ({rate, years}: ValueChoice): {year: number; factor: Sql}[] =>
+  yearsAhead
+    .filter((year) => year <= years)
+    .map((year) => ({year, factor: sql`cast(${(1 + rate) ** (0.5 - year)} as double)`}));
+
+/**
+ * The relations `rates` and `weights`: what a visit in a year ahead brings besides its own profit, in yuan, by
+ * the age of the customer's newest car today (`age`, -1 unknown), discounted: `w1`, `w2`, … Marts: value_parts.
+ */
+export function weights(choice: ValueChoice): Sql[] {
+  const {value_car_age_from_years: middle, value_car_age_to_years: old} = settings;
+  const band = (name: string): Sql =>
+    raw(`sum(case when part = 'repurchase' and car_age_band ${name} and n > 0 then y / n end)`);
+  const columns = discounts(choice).map(({year, factor}) => {
+    const then = sql`age + cast(${year - 1} as integer)`;
+    return sql`${factor} * (other + coalesce(case
+      when age < 0 then null
+      when ${then} < cast(${middle} as integer) then repurchase_0
+      when ${then} < cast(${old} as integer) then repurchase_1
+      else repurchase_2
+    end, repurchase)) as ${raw(`w${year}`)}`;
+  });
+  return [
+    sql`rates as (
   select
     coalesce(sum(case when part <> 'repurchase' and car_age_band is null and n > 0 then y / n end), 0) as other,
-    coalesce(sum(case when part = 'repurchase' and car_age_band is null and n > 0 then y / n end), 0) as repurchase,
-    sum(case when part = 'repurchase' and car_age_band = 0 and n > 0 then y / n end) as repurchase_0,
-    sum(case when part = 'repurchase' and car_age_band = 1 and n > 0 then y / n end) as repurchase_1,
-    sum(case when part = 'repurchase' and car_age_band = 2 and n > 0 then y / n end) as repurchase_2
+    coalesce(${band("is null")}, 0) as repurchase,
+    ${band("= 0")} as repurchase_0, ${band("= 1")} as repurchase_1, ${band("= 2")} as repurchase_2
   from value_parts
-)`;
-
-/** A sum over the years ahead up to the horizon, discounted from the middle of each. */
-export function discounted({rate, years}: ValueChoice, ofYear: (year: number) => Sql): Sql {
-  const terms = yearsAhead
-    .filter((year) => year <= years)
-    .map((year) => sql`cast(${(1 + rate) ** (0.5 - year)} as double) * ${ofYear(year)}`);
-  return sql`(${join(terms, " + ")})`;
+)`,
+    sql`weights as (
+  select age, ${join(columns, ",\n    ")}
+  from rates
+  cross join (select unnest(generate_series(-1, cast(${oldest} as integer))) as age) ages
+)`
+  ];
 }
 
-/** What a customer is still worth, in yuan: profit of the visits expected and of what comes with them; needs `rates`. */
+/** The weights that are a customer's. */
+export const ownWeights: Sql = sql`weights.age = coalesce(least(car_age_years, cast(${oldest} as integer)), -1)`;
+
+/** What a customer is still worth, in yuan: profit of the visits expected and of what comes with them; needs `weights`. */
 export function residualValue(choice: ValueChoice): Sql {
-  const {value_car_age_from_years: middle, value_car_age_to_years: old} = settings;
-  const repurchase = (year: number): Sql => sql`coalesce(case
-      when car_age_years + cast(${year - 1} as integer) < cast(${middle} as integer) then rates.repurchase_0
-      when car_age_years + cast(${year - 1} as integer) < cast(${old} as integer) then rates.repurchase_1
-      when car_age_years is not null then rates.repurchase_2
-    end, rates.repurchase)`;
-  return sql`(profit_per_visit_cents / 100.0 + rates.other) * ${discounted(choice, visitsIn)}
-    + ${discounted(choice, (year) => sql`${visitsIn(year)} * ${repurchase(year)}`)}`;
+  const years = discounts(choice);
+  const visits = years.map(({year, factor}) => sql`${factor} * ${visitsIn(year)}`);
+  const more = years.map(({year}) => sql`${raw(`weights.w${year}`)} * ${visitsIn(year)}`);
+  return sql`profit_per_visit_cents / 100.0 * (${join(visits, " + ")}) + ${join(more, " + ")}`;
 }
