@@ -84,7 +84,8 @@ select
   part, car_age_band,
   sum(events) as events,
   count(*) filter (n <> 0 or y <> 0) as people,
-  sum(n) as n, sum(y) as y, sum(n * n) as nn, sum(n * y) as ny, sum(y * y) as yy
+  sum(n) as n, round(sum(y), 2) as y, sum(n * n) as nn, round(sum(n * y), 2) as ny,
+  round(sum(y * y), 2) as yy
 from per_customer
 group by part, car_age_band;
 
@@ -93,7 +94,7 @@ create or replace temp table paying_share as
 select
   count(*) as days,
   count(*) filter (profit > 0) as paying_days,
-  coalesce(avg(profit) filter (profit <= 0), 0) as other_mean
+  round(coalesce(avg(profit) filter (profit <= 0), 0), 6) as other_mean
 from customer_day
 join visit_history using (customer_id)
 where not is_company and not is_first_service

@@ -74,13 +74,13 @@ select
   coalesce(repeats, 0) as repeats,
   coalesce(last_day - origin, 0) / 30.4375 as last,
   (as_of - origin) / 30.4375 as observed,
-  coalesce(log_gaps, 0) as log_gaps,
+  round(coalesce(log_gaps, 0), 9) as log_gaps,
   coalesce(repeats_before, 0) as repeats_before,
   coalesce(last_day_before - origin, 0) / 30.4375 as last_before,
   (held_from - origin) / 30.4375 as observed_before,
-  coalesce(log_gaps_before, 0) as log_gaps_before,
+  round(coalesce(log_gaps_before, 0), 9) as log_gaps_before,
   coalesce(paying_days, 0) as paying_days,
-  coalesce(paying_mean, 0) as paying_mean
+  round(coalesce(paying_mean, 0), 6) as paying_mean
 from followed
 left join counted using (customer_id)
 order by customer_id;

@@ -50,6 +50,16 @@ export const searchAliases: readonly SearchAlias[] = [
     ],
     targets: ["/retention"]
   },
+  {
+    words: ["终身价值", "客户终身价值", "剩余价值", "clv", "ltv", "净现值", "bg/nbd", "pareto"],
+    targets: ["/value"]
+  },
+  {words: ["交叉购买", "向上购买", "升级购买", "cross-buying", "up-buying"], targets: ["/value"]},
+  {words: ["客户画像", "客户档案", "完整度", "profile"], targets: ["/profile"]},
+  {
+    words: ["人群", "选人", "活动名单", "营销策略", "话术", "audience"],
+    targets: ["/audience"]
+  },
   {words: ["置换", "再购", "增购", "换购", "repurchase"], targets: ["/retention"]},
   {words: ["介绍人", "劝阻", "word of mouth"], targets: ["/referrals"]},
   {words: ["流失预警", "流失风险", "at risk"], targets: [definition("at_risk_share")]},
