@@ -38,6 +38,13 @@ experienced as (
   group by vehicle_id
 ),
 
+usual as (
+  select vehicle.model_series, median(last_ticket) as ticket
+  from experienced
+  join vehicle using (vehicle_id)
+  group by vehicle.model_series
+),
+
 passed as (
   select
     visit.vehicle_id,
@@ -81,7 +88,7 @@ select
   owned_months(origin.sale_date, vehicle.warranty_end_date) as warranty_months,
   case when origin.is_delivery_observed then coalesce(passed.visit_intervals, 0) end
     as visit_intervals,
-  cents(experienced.last_ticket) as last_ticket_cents,
+  experienced.last_ticket >= getvariable('high_ticket_ratio') * usual.ticket as is_high_bill,
   experienced.longest_wait_minutes,
   coalesce(
     aggrieved.complained_date > add_months(experienced.last_visit_date, -12), false
@@ -93,6 +100,7 @@ left join owned using (vehicle_id)
 left join customer_state on customer_state.customer_id = owned.customer_id
 left join last_event using (vehicle_id)
 left join experienced using (vehicle_id)
+left join usual on usual.model_series = vehicle.model_series
 left join passed using (vehicle_id)
 left join aggrieved on aggrieved.customer_id = owned.customer_id
 where not vehicle.is_dealer_owned

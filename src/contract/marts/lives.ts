@@ -47,9 +47,9 @@ export const vehicleLives = mart("vehicle_lives", {
       "有到店的半年",
       "half-years of ownership with a visit, as bits from the first; only where the delivery was observed"
     ),
-    last_ticket_cents: cents(
-      "最近单次实收",
-      "mean money received on the last two visits that cost the customer anything"
+    is_high_bill: boolean(
+      "最近账单高",
+      "the last two visits that cost anything were billed at least 1.5 times the median of the series; empty without such visits"
     ),
     longest_wait_minutes: smallint("最近最长等待", "longest wait of the last two visits", {
       unit: "minutes"

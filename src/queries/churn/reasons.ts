@@ -78,18 +78,12 @@ export type BehaviourRow = {
  */
 export function reasonBehaviour(filters: Filters): Query<BehaviourRow> {
   const wait = sql`cast(${settings.risk_long_wait_minutes} as integer)`;
-  const ratio = sql`cast(${settings.high_ticket_ratio} as double)`;
   const grace = sql`cast(${settings.grace_months} as integer)`;
   return queryOf<BehaviourRow>(
     "reason_behaviour",
     {filters: filterArguments(filters)},
     ["dealers", "vehicle_lives", "silences", "churn_reasons"],
     sql`with ${spansOf(filters, {})},
-usual as (
-  select model_series, median(last_ticket_cents) as ticket
-  from vehicle_lives
-  group by model_series
-),
 lost as (
   select vehicle_id, min(due_date) as lost_date
   from silences s
@@ -98,33 +92,31 @@ lost as (
   group by vehicle_id
 ),
 cars as (
-  select v.vehicle_id, l.lost_date, v.left_how,
-    v.last_ticket_cents, v.last_ticket_cents >= ${ratio} * u.ticket as is_high,
-    v.longest_wait_minutes, v.longest_wait_minutes >= ${wait} as is_long, v.has_open_complaint,
-    p.after_day, p.ends_on
+  select
+    case when l.lost_date > p.after_day and l.lost_date <= p.ends_on then 'lost'
+      when l.lost_date is null and v.left_how is null then 'stayed' end as part,
+    v.is_high_bill, v.longest_wait_minutes, v.has_open_complaint
   from vehicle_lives v
   join spans p on p.dealer_id = v.home_dealer_id
-  left join usual u on u.model_series = v.model_series
   left join lost l on l.vehicle_id = v.vehicle_id
   where ${livesWhere(filters)}
 ),
-parts as (
-  select 'lost' as part, * from cars where lost_date > after_day and lost_date <= ends_on
-  union all
-  select 'stayed', * from cars where lost_date is null and left_how is null
-  union all
-  select x.churn_reason, c.*
+asked as (
+  select x.churn_reason as part, v.is_high_bill, v.longest_wait_minutes, v.has_open_complaint
   from churn_reasons x
-  join cars c on c.vehicle_id = x.vehicle_id
-  where x.churn_reason is not null and x.asked_date > c.after_day and x.asked_date <= c.ends_on
+  join vehicle_lives v on v.vehicle_id = x.vehicle_id
+  join spans p on p.dealer_id = v.home_dealer_id
+  where x.churn_reason is not null and x.asked_date > p.after_day and x.asked_date <= p.ends_on
+    and ${livesWhere(filters)}
 )
 select cast(part as varchar) as part, cast(count(*) as double) as vehicles,
-  cast(count(last_ticket_cents) as double) as billed,
-  cast(count(*) filter (where is_high) as double) as high_bill,
+  cast(count(is_high_bill) as double) as billed,
+  cast(count(*) filter (where is_high_bill) as double) as high_bill,
   cast(count(longest_wait_minutes) as double) as waited,
-  cast(count(*) filter (where is_long) as double) as long_wait,
+  cast(count(*) filter (where longest_wait_minutes >= ${wait}) as double) as long_wait,
   cast(count(*) filter (where has_open_complaint) as double) as open_complaint
-from parts
+from (from cars union all from asked)
+where part is not null
 group by part
 order by part`
   );

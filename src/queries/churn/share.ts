@@ -10,12 +10,6 @@ import type {Sql} from "../sql.js";
 import type {LossDefinition} from "./definition.js";
 import {definitionArguments, lossDefinition, lossDefinitions, lossSql} from "./definition.js";
 
-/** The date on which each vehicle's first loss by a definition is dated: an aggregate over `silences s`. */
-function firstLostDate(definition: LossDefinition): Sql {
-  const {isLoss, lostDate} = lossSql(definition);
-  return sql`min(case when ${isLoss} then ${lostDate} end)`;
-}
-
 const isCar = (filters: Filters): Sql =>
   every([
     sql`not coalesce(v.is_dealer_owned, false)`,
@@ -32,6 +26,7 @@ const isBase = (start: Sql, lost: Sql): Sql =>
 /** The share lost by any definition, otherwise as `lossMeasures`. */
 const lossesBy: Subject<MeasureOptions & {definition?: LossDefinition}> = (filters, options) => {
   const {graceMonths: grace} = lossDefinition(options.definition);
+  const loss = lossSql(options.definition);
   return {
     name: "losses_by",
     kind: "state",
@@ -41,8 +36,9 @@ const lossesBy: Subject<MeasureOptions & {definition?: LossDefinition}> = (filte
     relations: [
       spansOf(filters, options),
       sql`lost as (
-  select s.vehicle_id, ${firstLostDate(options.definition ?? {})} as lost_date
+  select s.vehicle_id, min(${loss.lostDate}) as lost_date
   from silences s
+  where ${loss.isLoss}
   group by s.vehicle_id
 )`,
       sql`kept as (
@@ -78,50 +74,84 @@ export type DefinitionRow = {
 
 /** How much the share lost hangs on the definition: every one that the page offers, in one pass. */
 export function lossDefinitionGrid(filters: Filters): Query<DefinitionRow> {
-  const named = lossDefinitions.map((definition, index) => ({
-    ...definition,
-    lost: {text: `lost_${index}`, values: []} as Sql,
-    n: {text: `n_${index}`, values: []} as Sql,
-    y: {text: `y_${index}`, values: []} as Sql
-  }));
-  const day = (name: string, grace: number): Sql => ({text: `${name}_${grace}`, values: []});
-  const days = settings.loss_grace_months.map(
-    (grace) => sql`${monthsBefore(sql`ends_on`, grace)} as ${day("known", grace)},
-      ${monthsBefore(sql`ends_on`, grace + settings.known_loss_months)} as ${day("start", grace)}`
-  );
-  const counts = named.map(({graceMonths: grace, lost, n, y}) => {
-    const base = isBase(sql`p.${day("start", grace)}`, sql`l.${lost}`);
-    return sql`count(*) filter (where ${base}) as ${n},
-    count(*) filter (where ${base} and l.${lost} <= p.${day("known", grace)}) as ${y}`;
+  const name = (text: string, number: number | null): Sql => ({
+    text: `${text}_${number ?? "plan"}`,
+    values: []
   });
-  const rows = named.map(
-    ({intervalMonths, graceMonths, n, y}) =>
+  const graces = settings.loss_grace_months;
+  const days = graces.map(
+    (grace) => sql`${monthsBefore(sql`ends_on`, grace)} as ${name("known", grace)},
+      ${monthsBefore(sql`ends_on`, grace + settings.known_loss_months)} as ${name("start", grace)}`
+  );
+  const dates = settings.loss_interval_months.map(
+    (interval) => sql`${lossSql({intervalMonths: interval}).lostDate} as ${name("dated", interval)}`
+  );
+  const isUnderCare = (grace: number): Sql => {
+    const start = sql`p.${name("start", grace)}`;
+    return sql`v.entry_date <= ${start} and (v.vehicle_status is null or v.vehicle_status = 'in_use' or v.status_date > ${start})`;
+  };
+  const lost = lossDefinitions.map((definition, index) => {
+    const {graceMonths: grace, intervalMonths} = definition;
+    const dated =
+      intervalMonths === null ? sql`s.due_date` : sql`s.${name("dated", intervalMonths)}`;
+    const first = sql`l.${name("lost", index)}`;
+    return {
+      ...definition,
+      index,
+      first: sql`min(${dated}) filter (where ${lossSql(definition).isLoss}) as ${name("lost", index)}`,
+      counts: sql`count(*) filter (where ${isUnderCare(grace)} and ${first} <= p.${name("start", grace)}) as ${name("before", index)},
+    count(*) filter (where ${isUnderCare(grace)} and ${first} > p.${name("start", grace)}
+      and ${first} <= p.${name("known", grace)}) as ${name("lost", index)}`
+    };
+  });
+  const rows = lost.map(
+    ({intervalMonths, graceMonths, index}) =>
       sql`select cast(${intervalMonths ?? -1} as double) as "interval", cast(${graceMonths} as double) as grace,
-  cast(${n} as double) as n, cast(${y} as double) as lost from counted`
+  cast(${name("care", graceMonths)} - ${name("before", index)} as double) as n,
+  cast(${name("lost", index)} as double) as lost
+from under_care cross join counted`
   );
   return queryOf<DefinitionRow>(
     "loss_definition_grid",
     {filters: filterArguments(filters)},
     ["dealers", "vehicles", "silences"],
     sql`with ${spansOf(filters, {})},
+ends as materialized (
+  select dealer_id, ${join(days, ",\n      ")}
+  from spans
+),
+cars as materialized (
+  select v.vehicle_id, v.home_dealer_id, v.entry_date, v.vehicle_status, v.status_date
+  from vehicles v
+  where ${isCar(filters)}
+),
 first_lost as (
   select s.vehicle_id,
     ${join(
-      named.map((definition) => sql`${firstLostDate(definition)} as ${definition.lost}`),
+      lost.map(({first}) => first),
       ",\n    "
     )}
-  from silences s
+  from (select s.*, ${join(dates, ", ")} from silences s) s
   group by s.vehicle_id
 ),
+under_care as materialized (
+  select ${join(
+    graces.map(
+      (grace) => sql`count(*) filter (where ${isUnderCare(grace)}) as ${name("care", grace)}`
+    ),
+    ",\n    "
+  )}
+  from cars v
+  join ends p on p.dealer_id = v.home_dealer_id
+),
 counted as materialized (
-  select ${join(counts, ",\n    ")}
-  from vehicles v
-  join (
-    select dealer_id, ${join(days, ",\n      ")}
-    from spans
-  ) p on p.dealer_id = v.home_dealer_id
-  left join first_lost l on l.vehicle_id = v.vehicle_id
-  where ${isCar(filters)}
+  select ${join(
+    lost.map(({counts}) => counts),
+    ",\n    "
+  )}
+  from cars v
+  join ends p on p.dealer_id = v.home_dealer_id
+  join first_lost l on l.vehicle_id = v.vehicle_id
 )
 ${join(rows, "\nunion all\n")}
 order by 1, 2`
