@@ -33,7 +33,7 @@ export const retentionWords = messages({
     en: "Too few cars were delivered within the data, or none has finished an interval."
   },
   cohort_subtitle: {
-    zh: "在第几个{interval}的间隔内至少到店一次的比例，按购车半年；间隔未走完的留空；不足 10 辆的隐去；{n} 辆",
+    zh: "在第几个 {interval}间隔内至少到店一次的比例，按购车半年；间隔未走完的留空；不足 10 辆的隐去；{n} 辆",
     en: "share with a visit in the nth interval of {interval}, by half-year of purchase; intervals not over are empty, fewer than 10 cars withheld; {n} vehicles"
   },
   cohort_note: {
