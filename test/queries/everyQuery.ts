@@ -134,6 +134,12 @@ export function everyQuery(): Query[] {
           lossTable(filters, {definition, split})
         )
       ]),
+      ...(["abcd", "tiers"] as const).map((scheme) =>
+        lossTable(
+          {...filters, segment: {scheme, class: scheme === "abcd" ? "a" : "top", rules: {}}},
+          {split: scheme}
+        )
+      ),
       lossDefinitionGrid(filters),
       ownershipPoints(filters),
       seenMonthCohorts(filters),

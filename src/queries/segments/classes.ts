@@ -31,9 +31,18 @@ export function segmentCustomers({scheme, rules, class: of}: SegmentFilter, mome
     scheme === "insects" && (of === "bee" || of === "customer")
       ? buyerClasses(completeRules("insects", rules), moment)
       : segmentClasses(scheme, rules, moment);
-  return sql`with ${join(relations, ",\n")}
+  return sql`with ${inside(join(relations, ",\n"))}
     select customer_id from classes where class = ${of} and customer_id is not null`;
 }
+
+/**
+ * The relations under other names than those of a query that classes customers itself: DuckDB 0.9.1 refuses
+ * a materialized relation inside another of the same name.
+ */
+const inside = ({text, ...rest}: Sql): Sql => ({
+  ...rest,
+  text: text.replaceAll(/\bcuts\b/g, "cuts_inside")
+});
 
 const asSubject = sql`customer_id as subject_id, customer_id, cast(null as integer) as lead_id, dealer_id,
     model_series, is_company`;
