@@ -11,33 +11,26 @@ export interface Fingerprint {
   fileCount: number;
 }
 
-// Everything the marts are computed from or by. Of the messages, loaders print them only; of the queries,
-// the definitions of figures that are summed up into marts, and what these are made of; of the statistics,
-// the models that are fitted when the site is built.
-const martSources = [
+/**
+ * Everything the marts are computed from or by. Of the messages, loaders print them only; of the queries,
+ * the definitions of figures that are summed up into marts, and what these are made of; the statistics,
+ * with which models are fitted when the site is built.
+ */
+export const martSources: string[] = [
   "data/reference",
   "loaders",
   "src/contract",
   "src/data",
   "src/queries/measures",
+  "src/queries/segments",
   ...["filters", "headlines", "query", "responses", "returns", "sql"].map(
     (name) => `src/queries/${name}.ts`
   ),
-  ...[
-    "countingModel",
-    "fitCounting",
-    "gamma",
-    "gammaGamma",
-    "informationMatrix",
-    "maximumLikelihood",
-    "nelderMead",
-    "paretoNbd",
-    "regularCounting"
-  ].map((name) => `src/stats/${name}.ts`)
+  "src/stats"
 ];
 
 // What besides the marts their first figures are computed by.
-const figureSources = ["src/i18n", "src/queries", "src/stats"];
+const figureSources = ["src/i18n", "src/queries"];
 
 // What else the built pages are made of.
 const siteSources = ["src", "observablehq.config.ts", "package-lock.json"];
