@@ -137,8 +137,8 @@ export const complaintWords = messages({
     en: "complaining and not complaining cannot be compared"
   },
   similar_subtitle: {
-    zh: "{window} 个月内回厂率之差，百分点，{period}；浅色为直接相减，深色为在此前到店次数、毛利、满意水平相同的客户之间比较；线为 95% 区间，按客户聚类",
-    en: "Difference in coming back within {window} months, percentage points, {period}; light: as they are, dark: among customers with the same visits, profit and satisfaction before; lines: 95 % intervals, clustered by customer"
+    zh: "{window} 个月内回厂率之差，百分点，{period}；上面浅色的为直接相减，下面深色的为在此前到店次数、毛利、满意水平相同的客户之间比较；线为 95% 区间，按客户聚类",
+    en: "Difference in coming back within {window} months, percentage points, {period}; above, light: as they are; below, dark: among customers with the same visits, profit and satisfaction before; lines: 95 % intervals, clustered by customer"
   },
   similar_note: {
     zh: "匹配只能用提取文件里有的东西。问题有多严重，DMS 没有记录，匹配不掉：快速解决的差别仍可能偏大。满意水平取前后 {days} 天内的答卷，可能已受处理结果影响。",

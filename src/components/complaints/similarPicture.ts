@@ -46,6 +46,9 @@ export interface MatchedRow extends ClusterSums {
   matched_control_mean: number | null;
 }
 
+/** Pixels below which marks carry their value only. */
+const NARROW = 560;
+
 type Comparison = keyof typeof comparisonNames;
 export const comparisons: readonly Comparison[] = ["complained", "resolved", "quickly"];
 
@@ -168,8 +171,8 @@ export function similarPicture(
                 })
               : refusalText(one, locale),
           marks: [
-            ...mark(one.naive, "naive", "directly", locale),
-            ...mark(one.effect, "own", "matched", locale)
+            ...mark(one.naive, "naive", "directly", options.width, locale),
+            ...mark(one.effect, "own", "matched", options.width, locale)
           ]
         })),
         {...options, domain: [-0.2, 0.4], origin: 0}
@@ -232,9 +235,14 @@ function mark(
   estimate: Estimated | null,
   className: string,
   name: "directly" | "matched",
+  width: number,
   locale: Locale
 ) {
   if (!estimate) return [];
-  const text = `${word(name, locale)} ${formatPoints(estimate.value, locale)}`;
+  // On a phone the interval needs the room; the subtitle says which mark is which.
+  const text =
+    width < NARROW
+      ? `${estimate.value > 0 ? "+" : ""}${formatDecimal(estimate.value * 100, locale)}`
+      : `${word(name, locale)} ${formatPoints(estimate.value, locale)}`;
   return [{...estimate, className, text, side: "right" as const}];
 }
