@@ -34,7 +34,6 @@ export const churnWords = messages({
   unknown: {zh: "未知", en: "unknown"},
   vehicles_lost: {zh: "曾流失的车辆", en: "vehicles ever lost"},
   median_label: {zh: "流失的中位车龄", en: "median months of ownership at loss"},
-  median_value: {zh: "{months} 个月", en: "{months} months"},
   median_interval: {zh: "95% 区间 {lo}–{hi} 个月", en: "95% interval {lo}–{hi} months"},
   not_reached: {zh: "未到一半", en: "not reached"},
   restricted: {
@@ -134,10 +133,6 @@ export const survivalWords = messages({
     zh: "客户分级按期末的行为划分，与是否流失本来就有关：这里只是描述，不是原因。",
     en: "Classes are formed by what customers did up to the end: they hang together with being lost by construction. A description, not a cause."
   },
-  curves_mix: {
-    zh: "按购车年分层后再检验：χ²={statistic}，p {p}。",
-    en: "Tested again within years of purchase: χ²={statistic}, p {p}."
-  },
   group: {zh: "组", en: "group"},
   started: {zh: "车辆", en: "vehicles"},
   events: {zh: "流失", en: "lost"},
@@ -154,6 +149,7 @@ export const survivalWords = messages({
   pair: {zh: "两组", en: "pair"},
   statistic: {zh: "χ²", en: "χ²"},
   q: {zh: "校正后的 q", en: "q"},
+  verdict: {zh: "能否分开", en: "told apart"},
   apart: {zh: "有差别", en: "apart"},
   alike: {zh: "分不出", en: "not apart"},
 
@@ -279,6 +275,7 @@ export const reasonWords = messages({
     zh: "这是同时出现，不是因果：价格敏感的人本来就会挑更贵的去处。",
     en: "They go together; that is no cause."
   },
+  sign: {zh: "看到的", en: "what is seen"},
   high_bill: {zh: "账单高", en: "high bill"},
   long_wait: {zh: "等候久", en: "long wait"},
   open_complaint: {zh: "投诉未解决", en: "open complaint"},

@@ -101,7 +101,6 @@ export const referralWords = messages({
   bought_share: {zh: "成交率", en: "share who bought"},
   sale_profit: {zh: "购车毛利", en: "profit of sales"},
   service_profit: {zh: "售后毛利", en: "profit of visits"},
-  not_bought: {zh: "未购车", en: "not bought"},
 
   profile_title: {
     zh: "带来过客户的，{best}里有 {high}，{worst}里只有 {low}。",
@@ -119,6 +118,7 @@ export const referralWords = messages({
     zh: "看得见的时间越长，带来过人的机会越多，所以老客户的比例自然高一些。",
     en: "The longer someone is known, the more chances to bring others."
   },
+  trait: {zh: "按什么分", en: "divided by"},
   trait_state: {zh: "状态", en: "state"},
   trait_bought: {zh: "在此购车", en: "cars bought here"},
   trait_member: {zh: "会员", en: "club"},

@@ -131,7 +131,7 @@ export function behaviourPicture(
             label: reasonWords.reason[locale],
             cell: ({part}) => reasonWords[`part_${part}`][locale]
           },
-          {label: "", cell: ({sign}) => reasonWords[sign][locale]},
+          {label: reasonWords.sign[locale], cell: ({sign}) => reasonWords[sign][locale]},
           {
             label: reasonWords.share[locale],
             cell: ({share}) => figure(share, locale),

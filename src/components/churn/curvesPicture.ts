@@ -213,7 +213,7 @@ function pairTable(groups: readonly CurveGroup[], caption: string, locale: Local
         sortBy: ({statistic}) => statistic
       },
       {label: word("q"), cell: ({q}) => q.toFixed(3), isNumber: true, sortBy: ({q}) => q},
-      {label: "", cell: ({q}) => word(q <= 0.05 ? "apart" : "alike")}
+      {label: word("verdict"), cell: ({q}) => word(q <= 0.05 ? "apart" : "alike")}
     ],
     rows: pairedLogRank(asTables(groups))
   });

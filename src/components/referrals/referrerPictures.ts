@@ -193,7 +193,7 @@ export function profilePicture(rows: readonly ReferrerRow[], locale: Locale = "z
         caption: subtitle,
         columns: [
           {label: word("kind", locale), cell: ({label}) => label},
-          {label: "", cell: ({trait}) => trait},
+          {label: word("trait", locale), cell: ({trait}) => trait},
           {
             label: word("customers", locale),
             cell: ({row}) => formatCount(row.customers, locale),
