@@ -19,6 +19,7 @@ export interface ClassFlowsOptions extends ChartOptions {
 }
 
 interface Node extends FlowClass {
+  lines: readonly string[];
   count: number;
   top: number;
   height: number;
@@ -41,7 +42,7 @@ export function ClassFlows(
   );
   const side = Math.min(width * 0.27, (longest + 1) * size);
   const top = line * 1.8;
-  const gap = line * 1.1;
+  const gap = line * 0.45;
   const most = Math.max(before.length, after.length);
   const room = Math.max(em * 16, em * 2.2 * most);
   const place = (classes: readonly FlowClass[], of: "before" | "after"): Node[] => {
@@ -52,15 +53,19 @@ export function ClassFlows(
         (flow) => flow.count
       );
       const height = (room * count) / total;
-      const node = {...each, count, top: at, height};
-      at += Math.max(height, line * 1.2) + gap;
+      const lines = labelLines(each.label, side / size - 0.6);
+      const node = {...each, lines, count, top: at, height};
+      at += Math.max(height, line * (lines.length + 1)) + gap;
       return node;
     });
   };
   const left = place(before, "before");
   const right = place(after, "after");
   const ending = (nodes: readonly Node[]): number =>
-    Math.max(0, ...nodes.map((node) => node.top + Math.max(node.height, line * 2)));
+    Math.max(
+      0,
+      ...nodes.map((node) => node.top + Math.max(node.height, line * (node.lines.length + 1)))
+    );
   const svg = canvas(width, Math.ceil(Math.max(ending(left), ending(right)) + line), {
     alternative,
     em
@@ -100,11 +105,10 @@ export function ClassFlows(
         .attr("y", node.top)
         .attr("width", bar)
         .attr("height", Math.max(1, node.height));
-      const lines = labelLines(node.label, side / size - 0.6);
-      [...lines, formatCount(node.count, locale)].forEach((text, row) =>
+      [...node.lines, formatCount(node.count, locale)].forEach((text, row) =>
         labels
           .append("text")
-          .attr("class", row < lines.length ? "strong" : "faint")
+          .attr("class", row < node.lines.length ? "strong" : "faint")
           .attr("x", x)
           .attr("y", node.top + line * (row + 0.75))
           .attr("text-anchor", anchor)

@@ -151,11 +151,7 @@ export function filterBar(manifest: Manifest, value: Filters, locale: Locale = "
       isUnfiltered(current) ? counted : words("status_filtered", {filters: text}) + counted,
       current.segment == null
         ? ""
-        : element(
-            "span",
-            {class: "filter-note"},
-            ` ${say(segmentFilterWords.filter_note, {}, locale)}`
-          ),
+        : element("span", {}, ` ${say(segmentFilterWords.filter_note, {}, locale)}`),
       ...staleNotes(current, manifest, locale).map((note) =>
         element("span", {class: "filter-note"}, ` ${note}`)
       )

@@ -83,8 +83,8 @@ export const movementWords = messages({
   },
   before_item: {zh: "{sign}（{a} 对 {b}）", en: "{sign} ({a} against {b})"},
   before_subtitle: {
-    zh: "截至{before}的 12 个月；{movers} {n} 位，{others} {m} 位；横线是 95% 区间",
-    en: "The 12 months to {before}; {n} {movers}, {m} {others}; lines are 95 % intervals"
+    zh: "截至{before}的 12 个月；蓝点是{movers} {n} 位，灰点是{others} {m} 位；横线是 95% 区间",
+    en: "The 12 months to {before}; blue: {n} who {movers}, grey: {m} who {others}; lines are 95 % intervals"
   },
   movers_became: {zh: "后来成为的", en: "became one"},
   others_became: {zh: "没有成为的", en: "did not"},

@@ -194,16 +194,13 @@ export const segmentWords = messages({
     en: "Too few answered about loyalty and had a service due to compare."
   },
   said_subtitle: {
-    zh: "{as_of}；答过忠诚度题组、近 24 个月有应做保养的个人客户 {n} 位",
-    en: "{as_of}; {n} persons who answered about loyalty and had services due"
+    zh: "{as_of}；答过忠诚度题组、近 24 个月有应做保养的个人客户 {n} 位；说忠诚 = 题组平均水平至少 {from}",
+    en: "{as_of}; {n} persons who answered about loyalty and had services due; to say so is a mean level from {from}"
   },
   said_yes: {zh: "说忠诚", en: "say loyal"},
   said_no: {zh: "没说忠诚", en: "do not say so"},
   done_share_note: {zh: "做到 {value}", en: "did: {value}"},
   did_in_group: {zh: "行为忠诚的比例", en: "share loyal by what they do"},
-  said_row_note: {zh: "{n} 位，题组平均水平{side} {from}", en: "{n}; mean level {side} {from}"},
-  side_from: {zh: "至少", en: "from"},
-  side_below: {zh: "不到", en: "below"},
   said_difference: {
     zh: "两者相差 {points}（95% 区间 {range}）：{verdict}",
     en: "The two differ by {points} (95 % interval {range}): {verdict}"
@@ -227,7 +224,10 @@ export const segmentWords = messages({
   list_rfm: {zh: "RFM 的一格", en: "a cell of RFM"},
   list_recency: {zh: "R", en: "R"},
   list_frequency: {zh: "F", en: "F"},
-  list_caption: {zh: "前 {shown} 位（按毛利）", en: "The first {shown}, by profit"},
+  list_caption: {
+    zh: "前 {shown} 位（未流失的在前，按毛利）",
+    en: "The first {shown}: those not lost first, by profit"
+  },
   list_subject: {zh: "客户群名单", en: "customers of a class"},
   list_export: {zh: "导出全部 {count} 位（只含编号）", en: "Export all {count} (keys only)"},
   list_failed: {zh: "没有导出，请再试一次。", en: "Not exported; please try again."},

@@ -7,8 +7,8 @@ export const segmentFilterWords = messages({
   class_by_rules: {zh: "{class}（{rules}）", en: "{class} ({rules})"},
   rule: {zh: "{label} {value}", en: "{label} {value}"},
   filter_note: {
-    zh: "客户群按期末（未选期间时为各店数据截止日）的状态划分，页面上的数都是同一批客户；没有对应到客户的记录不计入。",
-    en: "The class is as of the end of the period (without one, of each dealer's data), and all figures are of these same customers; records without a customer are left out."
+    zh: "客户群按期末（未选期间时为各店数据截止日）的状态划分，页面上的数都是同一批客户；没有对应到客户的记录不计入。类别由期末的行为决定，所以与一年前相比的变化，一部分是这样划分造成的。",
+    en: "The class is as of the end of the period (without one, of each dealer's data), and all figures are of these same customers; records without a customer are left out. What customers did by then decides the class, so that a part of the change against a year before comes from choosing them so."
   },
   months: {zh: "{value} 个月", en: "{value} months"},
   days: {zh: "{value} 天", en: "{value} days"},

@@ -156,13 +156,13 @@ export function beforePicture(
                     {
                       ...estimated(others),
                       className: "aside",
-                      text: `${word(`others_${way}`)} ${formatShare(others.yes / others.n, locale)}`,
+                      text: formatShare(others.yes / others.n, locale),
                       side: isAbove ? ("left" as const) : ("right" as const)
                     },
                     {
                       ...estimated(movers),
                       className: "own",
-                      text: `${word(`movers_${way}`)} ${formatShare(movers.yes / movers.n, locale)}`,
+                      text: formatShare(movers.yes / movers.n, locale),
                       side: isAbove ? ("right" as const) : ("left" as const)
                     }
                   ]

@@ -88,20 +88,19 @@ export function saidPicture(
       : {message: segmentWords.said_none, values: {}},
     subtitle: word(
       "said_subtitle",
-      {as_of: asOfText(filters, locale), n: formatCount(n, locale)},
+      {
+        as_of: asOfText(filters, locale),
+        n: formatCount(n, locale),
+        from: formatDecimal(rules.loyal_attitude, locale, 2)
+      },
       locale
     ),
     draw: (options) =>
       IntervalRows(
         sides.map((side, i) => ({
-          label: label(side),
-          note: word(
-            "said_row_note",
-            {
-              n: formatCount(side.customers, locale),
-              side: word(side.says ? "side_from" : "side_below", {}, locale),
-              from: formatDecimal(rules.loyal_attitude, locale, 2)
-            },
+          label: word(
+            "count_share",
+            {count: label(side), share: formatCount(side.customers, locale)},
             locale
           ),
           marks: estimates[i]

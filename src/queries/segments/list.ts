@@ -17,7 +17,7 @@ export type ListOf =
   | {recency: number; frequency: number}
   | {said_from: number; done_below: number};
 
-/** A customer of a list; those worth most come first. */
+/** A customer of a list; those not lost come first, and of these those worth most. */
 export type ListRow = {
   customer_id: number;
   home_dealer_id: number | null;
@@ -60,7 +60,7 @@ totals as (
 ),
 first_rows as (
   select * from whole
-  order by value_when_last_seen_cents desc nulls last, customer_id
+  order by coalesce(is_lost, false), value_when_last_seen_cents desc nulls last, customer_id
   ${limit === null ? sql`` : sql`limit ${limit}`}
 )
 select cast(customer_id as integer) as customer_id,
@@ -76,7 +76,7 @@ select cast(customer_id as integer) as customer_id,
   cast(totals.total_value as double) as total_value
 from first_rows
 cross join totals
-order by value desc nulls last, customer_id`
+order by is_lost, value desc nulls last, customer_id`
   );
 }
 
