@@ -90,6 +90,6 @@ export function valueCuts(shares: Readonly<Record<string, number>>): Sql[] {
     group by 1
   )
 )`,
-    sql`cuts as materialized (select ${columns.reduce((list, column) => sql`${list}, ${column}`)} from value_ranks)`
+    sql`cuts as (select ${columns.reduce((list, column) => sql`${list}, ${column}`)} from value_ranks)`
   ];
 }

@@ -37,16 +37,16 @@ export function valueCutPoints(): Query<CutRow> {
   const names = cutShares.map((_, i) => `cut_${i}`);
   const rows = cutShares.map(
     (share, i) =>
-      sql`select cast(${share} as double) as share, cast(${{text: names[i]!, values: []}} as double) as yuan from cuts`
+      sql`select cast(${share} as double) as share, cast(${{text: names[i]!, values: []}} as double) as yuan
+from found`
   );
+  const cuts = valueCuts(Object.fromEntries(names.map((name, i) => [name, cutShares[i]!])));
   return queryOf<CutRow>(
     "value_cut_points",
     {},
     [],
-    sql`with ${join(
-      [baseStates, ...valueCuts(Object.fromEntries(names.map((name, i) => [name, cutShares[i]!])))],
-      ",\n"
-    )}
+    sql`with ${join([baseStates, ...cuts], ",\n")},
+found as materialized (select * from cuts)
 ${join(rows, "\nunion all\n")}
 order by 1`
   );
