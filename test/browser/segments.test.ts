@@ -16,7 +16,7 @@ it("a cut moves the classes, stands in the address, and goes along as a filter t
     const shareOfB = async () => Number(await b.getAttribute("data-value"));
     const before = await shareOfB();
     await page.locator("[data-cut=rule_high_value]").focus();
-    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
     await settled();
     expect(new URL(page.url()).searchParams.get("rule_high_value")).toBe("0.35");
     expect(await shareOfB()).toBeGreaterThan(before);
