@@ -80,11 +80,11 @@ export function CohortHeatmap(
         rect.attr("class", "hatched").attr("fill", hatch);
         return;
       }
-      // Ten steps of opacity on paper; from the sixth on, the label is light.
+      // Ten steps of opacity on paper; from the eighth on, the label is light.
       const level = Math.max(1, Math.min(10, Math.ceil(share * 10)));
       rect.attr("class", `heat heat-${level}`);
       g.append("text")
-        .attr("class", level > 5 ? "on-dark" : "strong")
+        .attr("class", level > 7 ? "on-dark" : "strong")
         .attr("x", (cell - 2) / 2)
         .attr("y", row / 2 + size * 0.3)
         .attr("text-anchor", "middle")
