@@ -71,12 +71,9 @@ export const complaintWords = messages({
   },
   last_year: {zh: "最近 12 个月", en: "last 12 months"},
   chosen: {zh: "所选期间", en: "chosen period"},
-  tile_complaints: {zh: "投诉", en: "complaints"},
   tile_open: {zh: "还没解决，也没结案", en: "still open"},
   tile_quickly: {zh: "{days} 天内解决", en: "resolved within {days} days"},
   tile_median: {zh: "一半在多少天内解决", en: "days until half are resolved"},
-  tile_silent: {zh: "沉默的不满（推算）", en: "silent dissatisfied (estimated)"},
-  tile_complained: {zh: "不满者中投诉的", en: "of the dissatisfied, complained"},
   window: {zh: "观察期", en: "Window"},
   iceberg_title: {
     zh: "每说出来 1 件，约有 {ratio} 次不满没有说：{complaints} 件投诉之外，估计还有 {silent} 次。",

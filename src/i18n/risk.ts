@@ -158,8 +158,6 @@ export const riskWords = messages({
     zh: "过去可判定的流失太少，还不能估计谁会流失。至少要有 {least} 起，并在较晚的时点上检验。",
     en: "Too few losses are known to estimate who will be lost: {least} are needed, and as many to validate on."
   },
-  tile_customers: {zh: "在等下一次保养的客户", en: "customers waiting for a service"},
-  tile_area: {zh: "排得准不准（AUC）", en: "area under the curve"},
   tile_area_rule: {zh: "只看到期时间的 AUC", en: "area of recency alone"},
   tile_callable: {zh: "本周可以联系", en: "can be called this week"},
   tile_lately: {zh: "其余：近期已联系", en: "others: called lately"},
