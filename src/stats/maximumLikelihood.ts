@@ -48,7 +48,7 @@ export function maximumLikelihood(
   }
   if (best.at.length === 0) return null;
   const cost = costOf(logLikelihood);
-  best = nelderMead(cost, best.at, {step: 0.2, tolerance: 1e-7});
+  best = nelderMead(cost, best.at, {step: 0.2, tolerance: 1e-7, evaluations: 1500});
   const covariance = inverseOf(hessian(cost, best.at));
   if (!covariance || covariance.some((row, i) => !(row[i]! <= leastSure ** 2))) return null;
   return {parameters: best.at.map(Math.exp), logLikelihood: -best.value, covariance};

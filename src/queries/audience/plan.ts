@@ -127,15 +127,19 @@ export function audienceList(
     "audience_list",
     {...planArguments(filters, plan), limit},
     [],
-    sql`with ${people(filters)}
+    sql`with ${people(filters)},
+first_people as (
+  select * from people
+  where ${isLike(plan)} and ${isSeason(plan)} and ${customerIn(filters, sql`customer_id`)}
+  order by value desc nulls last, customer_id
+  ${limit === null ? sql`` : sql`limit ${limit}`}
+)
 select cast(customer_id as integer) as customer_id, cast(home_dealer_id as integer) as home_dealer_id,
   cast(model_series as varchar) as model_series,
   cast(strftime(last_seen_date, '%Y-%m') as varchar) as last_seen_month,
   cast(strftime(next_due_date, '%Y-%m') as varchar) as next_due_month,
   cast(mileage as integer) as mileage, round(cast(value as double), 2) as value, cast(alive_share as double) as alive_share
-from people
-where ${isLike(plan)} and ${isSeason(plan)} and ${customerIn(filters, sql`customer_id`)}
-order by value desc nulls last, customer_id
-${limit === null ? sql`` : sql`limit ${limit}`}`
+from first_people
+order by first_people.value desc nulls last, customer_id`
   );
 }
