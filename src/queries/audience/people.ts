@@ -24,7 +24,7 @@ export function bandOf(bands: readonly Band[], column: Sql): Sql {
 export function people(filters: Filters): Sql {
   return reading(
     ["customers", "customer_values", "dealers"],
-    sql`people as materialized (
+    sql`people as (
   select c.customer_id, c.home_dealer_id, c.model_series, c.gender, c.age_band, c.occupation, c.city,
     c.interest, c.member_level, c.purchase_count, c.referral_count, c.visit_count, c.last_seen_date,
     c.next_due_date, c.is_lost, c.is_at_risk, d.as_of,

@@ -73,7 +73,8 @@ class_customers as materialized (
   ${segmentCustomers(segment, momentOf(filters))}
 ),
 split as materialized (
-  select *, customer_id in (select customer_id from class_customers) as is_in
+  select customer_id, model_series, car_age, mileage, gender, age_band, occupation, city, interest, member_level,
+    customer_id in (select customer_id from class_customers) as is_in
   from people
 )
 select attribute, category, cast(in_class as double) as in_class, cast(in_rest as double) as in_rest
