@@ -68,6 +68,10 @@ export const churnWords = messages({
     zh: "没有足够的月份可以按 N−6 口径判定。",
     en: "There are too few months that the N−6 rule can judge."
   },
+  seen_segment: {
+    zh: "N−6 口径按店按月汇总，不分客户群：选了客户群时不显示。",
+    en: "The N−6 rule is counted by dealer and month, not by group of customers: it is not shown while one is chosen."
+  },
   seen_subtitle: {
     zh: "N−6 月度流失率：某月到店的车辆中，此后到第六个月末没有再到同一家店的比例，按到店月份；共 {n} 辆·月",
     en: "lost by the N−6 rule, by the month in which the vehicles were seen; {n} vehicle-months"

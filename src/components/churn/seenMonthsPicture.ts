@@ -5,6 +5,7 @@ import type {Locale} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
 import {countedShare, estimatedOf} from "../countedShare.js";
 import {element} from "../element.js";
+import type {ChurnContext} from "./context.js";
 import {figure, intervalText, stateOf} from "../figure.js";
 import {picture} from "../picture.js";
 import {table} from "../table.js";
@@ -33,12 +34,18 @@ const shareOf = ({month, seen, silent}: SeenMonthRow) =>
 /** The cohort rule of some brands by month. */
 export function seenMonthsPicture(
   rows: readonly SeenMonthRow[],
+  {filters}: Pick<ChurnContext, "filters">,
   locale: Locale = "zh"
 ): HTMLElement {
   const word = (name: keyof typeof churnWords, values = {}): string =>
     say(churnWords[name], values, locale);
   const recent = recentMonths(rows);
-  if (!recent) return element("p", {class: "small"}, word("seen_none"));
+  if (!recent)
+    return element(
+      "p",
+      {class: "small"},
+      word(filters.segment == null ? "seen_none" : "seen_segment")
+    );
   const subtitle = word("seen_subtitle", {
     n: formatCount(
       rows.reduce((sum, {seen}) => sum + seen, 0),

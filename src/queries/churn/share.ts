@@ -161,7 +161,10 @@ order by 1, 2`
 /** Vehicles seen in a month, and those of them that the cohort rule calls lost. */
 export type SeenMonthRow = {month: string; seen: number; silent: number};
 
-/** The cohort rule of some brands by month: seen, and silent at the dealer to the end of the sixth month after. */
+/**
+ * The cohort rule of some brands by month: seen, and silent at the dealer to the end of the sixth month after.
+ * None with a class of customers, which its counts do not know.
+ */
 export function seenMonthCohorts(filters: Filters): Query<SeenMonthRow> {
   return queryOf<SeenMonthRow>(
     "seen_month_cohorts",
@@ -174,6 +177,7 @@ from seen_months m
 join spans p on p.dealer_id = m.dealer_id
 where m.month > p.after_day and m.month <= p.ends_on
   and ${dealerIs(filters, sql`m.dealer_id`)} and ${modelIs(filters, sql`m.model_series`)}
+  and ${filters.segment == null ? sql`true` : sql`false`}
 group by m.month
 order by m.month`
   );
