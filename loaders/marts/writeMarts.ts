@@ -55,6 +55,13 @@ export async function martSelect(connection: DuckDBConnection, mart: Mart): Prom
   return `select ${columns.join(", ")} from (\n${sql}\n)`;
 }
 
+/** What makes the tables that a mart and those after it select from, beyond those of `conform`. */
+const preparations: Partial<Record<MartName, (connection: DuckDBConnection) => Promise<void>>> = {
+  customer_values: estimateValues,
+  risk_effects: modelRisk,
+  recent_figures: sumFigures
+};
+
 /**
  * Writes every published table as Parquet into the folder and makes each known to SQL under its
  * name.
@@ -67,9 +74,7 @@ export async function writeMarts(
 ): Promise<Record<MartName, MartSize>> {
   const sizes: [MartName, MartSize][] = [];
   for (const mart of marts) {
-    if (mart.name === "customer_values") await estimateValues(connection);
-    if (mart.name === "risk_effects") await modelRisk(connection);
-    if (mart.name === "recent_figures") await sumFigures(connection);
+    await preparations[mart.name]?.(connection);
     const path = join(folder, `${mart.name}.parquet`);
     const select = await martSelect(connection, mart);
     const options = densest.has(mart.name)
