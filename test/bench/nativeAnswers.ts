@@ -2,7 +2,7 @@ import {join} from "node:path";
 import {openDatabase, quoteName, quoteText} from "../../loaders/duckdb.js";
 import {noFilters} from "../../src/contract/filters.js";
 import type {MartName} from "../../src/contract/marts.js";
-import {homeQueries} from "../../src/queries/pages.js";
+import {homeQueries} from "../../src/queries/pages/home.js";
 
 const times = 15;
 

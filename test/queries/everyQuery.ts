@@ -31,12 +31,8 @@ import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
 import {itemScores} from "../../src/queries/itemScores.js";
 import {journeyChoices} from "../../src/queries/journeys.js";
-import {
-  complaintQueries,
-  contactQueries,
-  pageQueries,
-  riskQueries
-} from "../../src/queries/pages.js";
+import {complaintQueries, contactQueries, riskQueries} from "../../src/queries/pages/care.js";
+import {pageQueries} from "../../src/queries/pages.js";
 import {peakEndSums} from "../../src/queries/peakEnd.js";
 import type {Query} from "../../src/queries/query.js";
 import {responseRates, surveyIndex} from "../../src/queries/surveyIndex.js";

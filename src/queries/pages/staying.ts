@@ -1,0 +1,81 @@
+import type {Filters} from "../../contract/filters.js";
+import {settings} from "../../contract/settings.js";
+import {courseFigures} from "../benchmarks.js";
+import {lossTable, reactivationTable} from "../churn/curves.js";
+import type {LossDefinition} from "../churn/definition.js";
+import type {LossSplit} from "../churn/followed.js";
+import {lossOutcomes, ownershipPoints} from "../churn/outcomes.js";
+import {reasonBehaviour, statedReasons} from "../churn/reasons.js";
+import {lossDefinitionGrid, lossShare, seenMonthCohorts} from "../churn/share.js";
+import {figures} from "../figures.js";
+import {loyaltyGroups} from "../loyalty/groups.js";
+import {lostCustomerMeasures} from "../measures/lostCustomers.js";
+import {satisfactionMeasures} from "../measures/satisfaction.js";
+import {wordOfMouth} from "../referrals/mouth.js";
+import {referralsByHalfYear, referrerProfile, topReferrers} from "../referrals/referrers.js";
+import {servicesDoneByAdvisor} from "../retention/advisors.js";
+import {retentionCohorts} from "../retention/cohorts.js";
+import {dueCalls, servicesDue} from "../retention/due.js";
+import {ownerLeadMeasures, ownerRepurchase, ownerSaleMeasures} from "../retention/owners.js";
+import {ratesByModel} from "../retention/rates.js";
+import {segmentFigures} from "../segmentFigures.js";
+
+/** What the page on losses asks, by the definition of lost and what its curves are drawn of. */
+export function churnQueries(
+  filters: Filters,
+  definition: LossDefinition = {},
+  split: LossSplit = "dealer"
+) {
+  return {
+    share: lossShare(filters, {definition}),
+    grid: lossDefinitionGrid(filters),
+    seenMonths: seenMonthCohorts(filters),
+    outcomes: lossOutcomes(filters, {definition}),
+    ownership: ownershipPoints(filters),
+    all: lossTable(filters, {definition}),
+    curves: lossTable(filters, {definition, split}),
+    back: reactivationTable(filters, {definition}),
+    reasons: statedReasons(filters),
+    behaviour: reasonBehaviour(filters),
+    lost: lostCustomerMeasures(filters),
+    groups: loyaltyGroups(filters),
+    course: courseFigures()
+  };
+}
+
+/** What the page on retention asks. */
+export function retentionQueries(
+  filters: Filters,
+  {intervalMonths = 6}: {intervalMonths?: 6 | 12} = {}
+) {
+  return {
+    figures: filters.segment == null ? [figures(filters)] : segmentFigures(filters),
+    cohorts: retentionCohorts(filters, {intervalMonths}),
+    byModel: ratesByModel(filters),
+    byAdvisor: servicesDoneByAdvisor(filters),
+    due: servicesDue(filters),
+    calls: dueCalls(filters, {limit: settings.calls_shown}),
+    repurchase: ownerRepurchase(filters),
+    sales: ownerSaleMeasures(filters),
+    leads: ownerLeadMeasures(filters)
+  };
+}
+
+/** Every vehicle to invite to its service, asked for only when the list is exported. */
+export const dueCallsQuery = (filters: Filters) => dueCalls(filters);
+
+/** What the page on word of mouth asks. */
+export function referralQueries(filters: Filters) {
+  return {
+    attitude: satisfactionMeasures(filters),
+    byDealer: satisfactionMeasures(filters, {by: "dealer"}),
+    mouth: wordOfMouth(filters),
+    halfYears: referralsByHalfYear(filters),
+    profile: referrerProfile(filters),
+    referrers: topReferrers(filters, {limit: settings.calls_shown}),
+    course: courseFigures()
+  };
+}
+
+/** Every referrer, asked for only when the list is exported. */
+export const topReferrersQuery = (filters: Filters) => topReferrers(filters);
