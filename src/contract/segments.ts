@@ -14,7 +14,8 @@ const yuanStops = [
 
 /** The customer's worth, by which classes are cut. */
 const valueChoices = {
-  last_year: {zh: "最后一年毛利", en: "profit of the last year"}
+  last_year: {zh: "最后一年毛利", en: "profit of the last year"},
+  residual: {zh: "剩余终身价值", en: "residual lifetime value"}
 } as const;
 
 const tier = (zh: string, en: string, zhMeaning: string, enMeaning: string, colour: string) => ({
@@ -116,11 +117,6 @@ export const segmentSchemes = schemesOf({
           yuan: {zh: "金额", en: "amount"}
         },
         fallback: "share"
-      },
-      tier_value: {
-        label: {zh: "价值按什么算", en: "value by"},
-        choices: valueChoices,
-        fallback: "last_year"
       },
       tier_top: {
         label: {zh: "塔尖：价值最高的", en: "top: the upper"},

@@ -12,6 +12,10 @@ export const segmentWords = messages({
     zh: "{as_of}；{persons}；价值为最后一次到店或购车前 12 个月的毛利",
     en: "{as_of}; {persons}; value is the profit of the 12 months up to the last visit or purchase"
   },
+  subtitle_residual: {
+    zh: "{as_of}；{persons}；价值为今天起的剩余终身价值，毛利为最后一年的",
+    en: "{as_of}; {persons}; value is the residual lifetime value as of today, profit that of the last year"
+  },
   companies: {
     zh: "单位和大客户 {n} 家另列，不计入图中的比例；他们最后一年的毛利合计 {profit}。",
     en: "{n} companies and fleets are apart and not in these shares; their last year's profit was {profit}."

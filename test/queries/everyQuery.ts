@@ -48,7 +48,7 @@ import {loyaltyValueCells, saidAndDone} from "../../src/queries/segments/cells.j
 import {segmentList} from "../../src/queries/segments/list.js";
 import {beforeMoving, segmentFlows} from "../../src/queries/segments/movement.js";
 import {rfmCells} from "../../src/queries/segments/rfm.js";
-import {valueDistribution} from "../../src/queries/segments/value.js";
+import {valueCutPoints, valueDistribution} from "../../src/queries/segments/value.js";
 import {segmentSizes} from "../../src/queries/segments/sizes.js";
 import {surveyChoices} from "../../src/queries/options.js";
 import {monthlyTrend} from "../../src/queries/trends.js";
@@ -192,6 +192,9 @@ export function everyQuery(): Query[] {
       ...(["services", "attitude", "combined"] as const).map((by) =>
         loyaltyValueCells(filters, by)
       ),
+      loyaltyValueCells(filters, "services", "residual"),
+      valueCutPoints("residual"),
+      segmentList(filters, {scheme: "abcd", class: "b", rules: {value_by: "residual"}}),
       valueDistribution(filters),
       rfmCells(filters),
       saidAndDone(filters),

@@ -70,6 +70,11 @@ beforeAll(async () => {
       customer(13, 99_999, [1, 1], {first_seen_date: "2025-07-01"}), // after the as-of: not yet seen
       customer(14, 99_999, [1, 1], {home_dealer_id: null})
     ],
+    // What is left to expect runs the other way: customer 10 is worth most.
+    customer_values: Array.from({length: 10}, (_, i) => ({
+      customer_id: i + 1,
+      residual_value_cents: 100_00 * (i + 1)
+    })),
     // At the end of the first half of 2024 only customer 1 was there, worth 800 and without a service done.
     customer_periods: [
       {
@@ -142,6 +147,24 @@ describe("segmentClasses(abcd)", () => {
       11: "none: value",
       12: "a"
     });
+  });
+
+  it("takes the residual value as of today, at every moment, for persons", async () => {
+    expect(await classesAt("abcd", {value_by: "residual"}, now)).toEqual({
+      1: "c",
+      2: "d",
+      3: "c",
+      4: "c",
+      5: "d",
+      6: "none: loyalty",
+      7: "c",
+      8: "a", // 800 and more are the upper 30 %
+      9: "b",
+      10: "b",
+      11: "none: value",
+      12: "none: value"
+    });
+    expect(await classesAt("abcd", {value_by: "residual"}, {to: "2024-06"})).toEqual({1: "d"});
   });
 
   it("takes attitude, and the mean percentile of both", async () => {

@@ -156,7 +156,7 @@ export function abcdPicture(
   const node = picture({
     title,
     subtitle: word(
-      "subtitle",
+      rules.value_by === "residual" ? "subtitle_residual" : "subtitle",
       {
         as_of: asOfText(filters, locale),
         persons: word("persons", {n: formatCount(all.customers, locale)}, locale)
@@ -431,7 +431,7 @@ export function riskPicture(
             }
           },
     subtitle: word(
-      "subtitle",
+      rules.value_by === "residual" ? "subtitle_residual" : "subtitle",
       {
         as_of: asOfText(filters, locale),
         persons: word("persons", {n: formatCount(all.customers, locale)}, locale)

@@ -67,9 +67,11 @@ export function segmentQueries(
     list = {scheme: "abcd", class: "b", rules: abcd}
   }: {abcd?: SegmentRules; insects?: SegmentRules; list?: ListOf} = {}
 ) {
+  const {loyal_by, value_by} = completeRules("abcd", abcd);
   return {
-    cutPoints: valueCutPoints(),
-    cells: loyaltyValueCells(filters, completeRules("abcd", abcd).loyal_by),
+    cutPoints: valueCutPoints(value_by),
+    tierCutPoints: valueCutPoints(),
+    cells: loyaltyValueCells(filters, loyal_by, value_by),
     values: valueDistribution(filters),
     insects: segmentSizes(filters, "insects", insects),
     rfm: rfmCells(filters),

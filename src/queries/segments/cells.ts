@@ -8,6 +8,7 @@ import type {Sql} from "../sql.js";
 import {loyaltyAndValue} from "./classes.js";
 import {momentOf} from "./moment.js";
 import {blockMean, customerStates, servicesShare, valueCuts} from "./states.js";
+import type {ValueBy} from "./states.js";
 import {isChosenCustomer} from "./value.js";
 
 export type LoyaltyBy = RulesOf<"abcd">["loyal_by"];
@@ -40,7 +41,8 @@ export type LoyaltyValueRow = {
 /** Customers by loyalty and value, from which the sizes of A/B/C/D at any cut follow without asking again. */
 export function loyaltyValueCells(
   filters: Filters,
-  loyal_by: LoyaltyBy = "services"
+  loyal_by: LoyaltyBy = "services",
+  value_by: ValueBy = "last_year"
 ): Query<LoyaltyValueRow> {
   const cutNames = valueStops.map((_, i) => `cut_${i}`);
   const below: Sql = {
@@ -50,9 +52,9 @@ export function loyaltyValueCells(
   const cuts = valueCuts(Object.fromEntries(cutNames.map((name, i) => [name, valueStops[i]!])));
   return queryOf<LoyaltyValueRow>(
     "loyalty_value_cells",
-    {filters: filterArguments(filters), loyal_by},
+    {filters: filterArguments(filters), loyal_by, value_by},
     [],
-    sql`with ${join([...loyaltyAndValue({loyal_by}, momentOf(filters)), ...cuts], ",\n")}
+    sql`with ${join([...loyaltyAndValue({loyal_by, value_by}, momentOf(filters)), ...cuts], ",\n")}
 select cast(is_company as boolean) as is_company,
   cast(floor(loyalty * cast(${stepsPerUnit[loyal_by]} as double) + 1e-9) as double) as step,
   cast(${below} as double) as band,

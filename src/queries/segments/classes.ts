@@ -49,13 +49,13 @@ const asSubject = sql`customer_id as subject_id, customer_id, cast(null as integ
 
 /** The measures of A/B/C/D: `loyalty` and `yuan`, with `states` before them. */
 export function loyaltyAndValue(rules: SegmentRules, moment: Moment): Sql[] {
-  const {loyal_by} = completeRules("abcd", rules);
+  const {loyal_by, value_by} = completeRules("abcd", rules);
   const measured = (loyalty: Sql, more = sql``): Sql => sql`measured as (
   select states.*, ${loyalty} as loyalty, ${valueYuan} as yuan
   from states
   ${more}
 )`;
-  const before = [...customerStates(moment), baseStates];
+  const before = [...customerStates(moment, value_by), baseStates(value_by)];
   if (loyal_by === "services") return [...before, measured(servicesShare)];
   if (loyal_by === "attitude") return [...before, measured(blockMean)];
   return [
@@ -124,7 +124,7 @@ function tierClasses(rules: SegmentRules, moment: Moment): Sql[] {
   const relation =
     tier_by === "share"
       ? [
-          baseStates,
+          baseStates(),
           ...valueCuts({top: cuts.tier_top, upper: cuts.tier_upper, middle: cuts.tier_middle})
         ]
       : [

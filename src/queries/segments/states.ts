@@ -1,7 +1,26 @@
 import type {Sql} from "../sql.js";
 import {reading, sql} from "../sql.js";
+import type {RulesOf} from "../../contract/segments.js";
 import type {Moment} from "./moment.js";
 import {isAsOf, momentsOf} from "./moment.js";
+
+/** What customers are worth by: profit of the last year as of the moment, or the value left as of today. */
+export type ValueBy = RulesOf<"abcd">["value_by"];
+
+/** The amount by which customers of the relation `of` are cut, and what it is joined from. */
+function valueOf(
+  by: ValueBy,
+  of: "c" | "p"
+): {cents: Sql; joined: Sql; marts: "customer_values"[]} {
+  const named = (text: string): Sql => ({text, values: []});
+  if (by === "last_year")
+    return {cents: named(`${of}.value_when_last_seen_cents`), joined: named(""), marts: []};
+  return {
+    cents: named("v.residual_value_cents"),
+    joined: named(`left join customer_values v on v.customer_id = ${of}.customer_id`),
+    marts: ["customer_values"]
+  };
+}
 
 /** Whether a customer of `customers` is a company or fleet. */
 export const isCompanyCustomer: Sql = sql`coalesce(customer_kind in ('company', 'fleet', 'dealer'), false)`;
@@ -13,34 +32,39 @@ const fromCustomers = sql`c.customer_id, c.home_dealer_id as dealer_id, c.model_
     c.recommend_level, c.days_since_visit, c.visit_days_24m, c.received_24m_cents, c.is_lost`;
 
 /** The customers whom a dealer has seen by its as-of, as they are then; needs `moments`. */
-const currentStates = sql`select ${fromCustomers}
+const currentStates = ({cents, joined}: ReturnType<typeof valueOf>): Sql =>
+  sql`select ${fromCustomers}, ${cents} as value_cents
   from customers c
   join moments m on m.dealer_id = c.home_dealer_id
+  ${joined}
   where c.first_seen_date <= m.ends_on`;
 
 /**
  * The relations `moments` and `states`: one row per customer seen by the moment, as of the moment, at the
- * home dealer of today. Marts: customers or customer_periods, dealers.
+ * home dealer of today; `value_cents` is what they are cut by. Marts: customers or customer_periods, dealers.
  */
-export function customerStates(moment: Moment): Sql[] {
+export function customerStates(moment: Moment, valueBy: ValueBy = "last_year"): Sql[] {
+  const value = valueOf(valueBy, isAsOf(moment) ? "c" : "p");
   if (isAsOf(moment)) {
     return [
       momentsOf(moment),
-      reading(["customers", "dealers"], sql`states as (${currentStates})`)
+      reading(["customers", "dealers", ...value.marts], sql`states as (${currentStates(value)})`)
     ];
   }
   return [
     momentsOf(moment),
     reading(
-      ["customer_periods", "dealers"],
+      ["customer_periods", "dealers", ...value.marts],
       sql`states as (
   select p.customer_id, p.home_dealer_id as dealer_id, p.model_series,
     coalesce(p.is_company, false) as is_company, m.ends_on,
     p.services_due_24m, p.services_done_24m, p.loyalty_level_sum, p.loyalty_item_count,
     p.value_when_last_seen_cents, p.purchases_to_date as purchases, p.referral_count,
-    p.recommend_level, p.days_since_visit, p.visit_days_24m, p.received_24m_cents, p.is_lost
+    p.recommend_level, p.days_since_visit, p.visit_days_24m, p.received_24m_cents, p.is_lost,
+    ${value.cents} as value_cents
   from customer_periods p
   join moments m on m.dealer_id = p.home_dealer_id and m.period_start = p.period_start
+  ${value.joined}
 )`
     )
   ];
@@ -50,16 +74,20 @@ export function customerStates(moment: Moment): Sql[] {
  * The relation `base`: the persons of today, by whose values quantiles are cut, so that a cut is the same
  * amount in every period and under every filter. Marts: customers, dealers.
  */
-export const baseStates: Sql = reading(
-  ["customers", "dealers"],
-  sql`base as (
+export function baseStates(valueBy: ValueBy = "last_year"): Sql {
+  const {cents, joined, marts} = valueOf(valueBy, "c");
+  return reading(
+    ["customers", "dealers", ...marts],
+    sql`base as (
   select services_due_24m, services_done_24m, loyalty_level_sum, loyalty_item_count,
-    value_when_last_seen_cents
+    ${cents} as value_cents
   from customers c
   join dealers d on d.dealer_id = c.home_dealer_id
+  ${joined}
   where not ${isCompanyCustomer} and c.first_seen_date <= coalesce(d.as_of, (select max(as_of) from dealers))
 )`
-);
+  );
+}
 
 /** Share of due services done here; null where none was due. */
 export const servicesShare: Sql = sql`case when services_due_24m > 0
@@ -69,8 +97,8 @@ export const servicesShare: Sql = sql`case when services_due_24m > 0
 export const blockMean: Sql = sql`case when loyalty_item_count > 0
   then loyalty_level_sum / cast(loyalty_item_count as double) end`;
 
-/** Profit of the last year in whole yuan, rounded down, in which cuts are made. */
-export const valueYuan: Sql = sql`floor(cast(value_when_last_seen_cents as double) / 100)`;
+/** What a customer is worth in whole yuan, rounded down, in which cuts are made. */
+export const valueYuan: Sql = sql`floor(cast(value_cents as double) / 100)`;
 
 /**
  * The relation `cuts`: for each share the least whole yuan so that fewer than that share of the persons of
@@ -86,7 +114,7 @@ export function valueCuts(shares: Readonly<Record<string, number>>): Sql[] {
   select yuan, sum(n) over (order by yuan desc) - n as above, sum(n) over () as everyone
   from (
     select ${valueYuan} as yuan, count(*) as n from base
-    where value_when_last_seen_cents is not null
+    where value_cents is not null
     group by 1
   )
 )`,

@@ -7,6 +7,7 @@ import type {Sql} from "../sql.js";
 import {momentOf} from "./moment.js";
 import {customerIn} from "./segment.js";
 import {baseStates, customerStates, valueCuts, valueYuan} from "./states.js";
+import type {ValueBy} from "./states.js";
 
 /** Whether a row of `states` or of classes is under the filters. */
 export const isChosenCustomer = (filters: Filters): Sql =>
@@ -33,7 +34,7 @@ export type CutRow = {
 };
 
 /** The amounts that cut the persons of today, whatever the filters, at every share that a rule may name. */
-export function valueCutPoints(): Query<CutRow> {
+export function valueCutPoints(valueBy: ValueBy = "last_year"): Query<CutRow> {
   const names = cutShares.map((_, i) => `cut_${i}`);
   const rows = cutShares.map(
     (share, i) =>
@@ -43,9 +44,9 @@ from found`
   const cuts = valueCuts(Object.fromEntries(names.map((name, i) => [name, cutShares[i]!])));
   return queryOf<CutRow>(
     "value_cut_points",
-    {},
+    {valueBy},
     [],
-    sql`with ${join([baseStates, ...cuts], ",\n")},
+    sql`with ${join([baseStates(valueBy), ...cuts], ",\n")},
 found as materialized (select * from cuts)
 ${join(rows, "\nunion all\n")}
 order by 1`
