@@ -99,12 +99,12 @@ function read(cell: HTMLTableCellElement): Read {
   return {value, n: number("n"), lo: number("lo"), hi: number("hi"), state: state ?? "shown"};
 }
 
-/** The text of a cell in one line, without its drawings and without an interval that its figure carries. */
+/** The text of a cell in one line, without its drawings and without what its figure carries or the file has elsewhere. */
 function textOf(node: Node): string {
   const parts = (part: Node): string => {
     if (part instanceof Text) return part.data;
     if (!(part instanceof HTMLElement)) return "";
-    if (part.classList.contains("range")) return "";
+    if (part.classList.contains("range") || part.dataset.export === "none") return "";
     if (part.tagName === "BR") return " ";
     return [...part.childNodes].map(parts).join(/^(LI|P|DIV)$/.test(part.tagName) ? " " : "");
   };

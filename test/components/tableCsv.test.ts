@@ -108,6 +108,25 @@ describe("csvTable(table)", () => {
     ]);
   });
 
+  it("takes a figure beside what is marked as not for export as the figure", () => {
+    const node = table<number>({
+      caption: "去向",
+      columns: [
+        {label: "原来", cell: () => "蜜蜂"},
+        {
+          label: "蜜蜂",
+          cell: (value) => [
+            element("span", {"data-export": "none"}, "5 · "),
+            figure({metric: "flow_share", value, format: "share", n: 20, lo: 0.1, hi: 0.4})
+          ],
+          isNumber: true
+        }
+      ],
+      rows: [0.25]
+    });
+    expect(csvTable(node.querySelector("table")!).rows).toEqual([["蜜蜂", 0.25, 0.1, 0.4, 20]]);
+  });
+
   it("takes figures inside a sentence as text", () => {
     const node = table<number>({
       caption: "x",

@@ -220,12 +220,12 @@ export function flowMatrix(
           const data = shareOf("flow_share", `${row.name ?? "all"}:${name}`, part, n);
           const isShown = sampleState(n) !== "withheld" && data.lo != null && data.hi != null;
           return [
-            `${formatCount(part, locale)} · `,
+            element("span", {"data-export": "none"}, `${formatCount(part, locale)} · `),
             figure(data, locale),
             isShown &&
               element(
                 "small",
-                {class: "flow-interval"},
+                {class: "flow-interval", "data-export": "none"},
                 formatRange(formatShare(data.lo!, locale), formatShare(data.hi!, locale), locale)
               )
           ];
