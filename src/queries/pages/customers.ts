@@ -70,7 +70,6 @@ export function segmentQueries(
   const {loyal_by, value_by} = completeRules("abcd", abcd);
   return {
     cutPoints: valueCutPoints(value_by),
-    tierCutPoints: valueCutPoints(),
     cells: loyaltyValueCells(filters, loyal_by, value_by),
     values: valueDistribution(filters),
     insects: segmentSizes(filters, "insects", insects),
