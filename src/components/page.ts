@@ -17,7 +17,7 @@ import {searchButton} from "./searchButton.js";
 import {Settling} from "./settle.js";
 import type {Filterable} from "./urlState.js";
 import {filtersFrom, replaceSearch, withChoice, withFilters, withRulesOf} from "./urlState.js";
-import {choicesInView, registerPage} from "./view.js";
+import {everyChoice, registerPage} from "./view.js";
 
 /** How long filters and choices may take to show what the address says. */
 const MOVE_ON_MS = 1000;
@@ -85,7 +85,7 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   const known = filterable(manifest);
   const bar = filterBar(manifest, filtersFrom(location.search, known), locale);
   const recovery = new Recovery(() => {
-    const followed = choicesInView().map(({follow}) => follow?.() ?? false);
+    const followed = everyChoice().map(({follow}) => follow?.() ?? false);
     return bar.follow(filtersFrom(location.search, known)) || followed.includes(true);
   }, locale);
   main.addEventListener("input", () => recovery.dismiss(), {capture: true});

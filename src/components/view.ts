@@ -44,6 +44,9 @@ export function registerChoice(choice: ChoiceInView): void {
 /** What page this is; undefined before one is opened. */
 export const pageInView = (): PageInView | undefined => openedPage;
 
+/** Every choice, also one whose control is made and not yet on the page. */
+export const everyChoice = (): ChoiceInView[] => [...choices.values()];
+
 /** The choices whose controls are on the page. */
 export const choicesInView = (): ChoiceInView[] =>
   [...choices.values()].filter(({root}) => root.isConnected);

@@ -155,6 +155,23 @@ describe("openPage(options)", () => {
     expect(document.querySelector(".alert")).toBeNull();
   });
 
+  it("takes back choices whose controls are made and not yet shown", async () => {
+    history.replaceState(null, "", "/loyalty?window=6");
+    const window = choice({
+      parameter: "window",
+      label: "窗口",
+      choices: ["6", "12"].map((value) => ({value, label: value})),
+      fallback: "12"
+    });
+    const page = await open(() =>
+      Promise.reject(Object.assign(new Error("x"), {code: "out_of_memory"}))
+    );
+    expect(window.value).toBe("6");
+    void page.ask(question("a"));
+    await vi.waitFor(() => expect(location.search).toBe(""));
+    expect(window.value).toBe("12");
+  });
+
   it("says nothing of a question that its controls asked on their way back to the default view", async () => {
     history.replaceState(null, "", "/loyalty?dealer=2");
     const fails = (code: string) => Promise.reject(Object.assign(new Error("x"), {code}));
