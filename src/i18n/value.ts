@@ -85,8 +85,8 @@ export const valueWords = messages({
     en: "Of the residual value {service} is service, {repurchase} repurchase and {referral} referrals."
   },
   parts_service_only: {
-    zh: "剩余价值里，保养维修占 {service}。",
-    en: "Of the residual value {service} is service."
+    zh: "没有再购、转介绍等记录，剩余价值只含保养维修。",
+    en: "No repurchase, referral or the like is on record: the residual value is service alone."
   },
   parts_subtitle: {
     zh: "今后 {years} 年毛利的现值（元），按来源",

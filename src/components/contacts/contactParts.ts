@@ -13,9 +13,11 @@ import {clusteredProportion} from "../../stats/clusteredProportion.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
 import {newcombeDifference} from "../../stats/newcombe.js";
 import {wilsonInterval} from "../../stats/wilson.js";
+import type {SourceName} from "../../contract/sources.js";
 import {element} from "../element.js";
 import type {Figure} from "../figure.js";
 import {figure, intervalText, stateOf} from "../figure.js";
+import {missingOf} from "../missingSource.js";
 import {picture} from "../picture.js";
 import {sentence} from "../sentence.js";
 import {spanOf} from "../span.js";
@@ -314,6 +316,15 @@ export interface PracticeRow extends ClusterSums {
   practice: string;
 }
 
+/** What the figure of a practice rests on beside repair orders: without it nothing is known, which is not 0. */
+const practiceSources: Readonly<Record<string, readonly SourceName[]>> = {
+  file: ["customer"],
+  needs: ["repair_order_line"],
+  channels: ["contact"],
+  reminded: ["contact"],
+  referred: ["sales_order"]
+};
+
 /** The nine practices with the figure that the extracts give for each. */
 export function practicePart(
   shares: readonly PracticeRow[],
@@ -337,7 +348,8 @@ export function practicePart(
         lo: channels?.lo ?? null,
         hi: channels?.hi ?? null
       };
-    const row = shares.find((one) => one.practice === practice);
+    const isMissing = missingOf(practiceSources[practice] ?? [], context.manifest).length > 0;
+    const row = isMissing ? undefined : shares.find((one) => one.practice === practice);
     const share = row && clusteredProportion(row);
     return {
       metric: "practice_share",

@@ -1,3 +1,4 @@
+import type {Manifest} from "../../contract/manifest.js";
 import type {Locale} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
 import {referralWords} from "../../i18n/referrals.js";
@@ -5,6 +6,7 @@ import {element} from "../element.js";
 import {stateOf} from "../figure.js";
 import type {Measured} from "../measures.js";
 import {findMeasure, isShown} from "../measures.js";
+import {missingOf} from "../missingSource.js";
 import {sentence} from "../sentence.js";
 import {term} from "../term.js";
 import {tile, tiles} from "../tile.js";
@@ -40,27 +42,33 @@ export function referralAnswer(rows: readonly MouthRow[], locale: Locale = "zh")
   return root;
 }
 
-/** Intention, what was done, and what it was worth. */
+/** Intention, what was done, and what it was worth; without sales orders it is not known who was brought. */
 export function referralFigures(
   attitude: readonly Measured[],
   rows: readonly MouthRow[],
   halfYears: readonly ReferralRow[],
+  manifest: Pick<Manifest, "sources">,
   locale: Locale = "zh"
 ): HTMLElement {
   const all = allMouths(rows);
   const totals = referralTotals(halfYears);
+  const hasSales = missingOf(["sales_order"], manifest).length === 0;
   const said = (["recommend_top_box", "net_promoter_score"] as const).flatMap(
     (id) => findMeasure(attitude, id) ?? []
   );
   return tiles([
     ...(all
       ? [
-          tile({
-            label: term("bringer_share", locale),
-            figure: mouthFigures.bringers(all),
-            isLeading: true,
-            locale
-          }),
+          ...(hasSales
+            ? [
+                tile({
+                  label: term("bringer_share", locale),
+                  figure: mouthFigures.bringers(all),
+                  isLeading: true,
+                  locale
+                })
+              ]
+            : []),
           tile({
             label: term("recommended_people", locale),
             figure: mouthFigures.recommended(all),
@@ -70,6 +78,13 @@ export function referralFigures(
         ]
       : []),
     ...said.map(({id, figure}) => tile({label: term(id, locale), figure, locale})),
+    ...(hasSales ? broughtTiles(totals, locale) : [])
+  ]);
+}
+
+/** How many were brought, and the profit they left. */
+function broughtTiles(totals: ReturnType<typeof referralTotals>, locale: Locale): HTMLElement[] {
+  return [
     tile({
       label: say(referralWords.brought_tile, {}, locale),
       figure: {metric: "referrals", value: totals.referrals, format: "count"},
@@ -85,7 +100,7 @@ export function referralFigures(
       notes: [say(referralWords.profit_note, {}, locale)],
       locale
     })
-  ]);
+  ];
 }
 
 /** The net promoter score where the scale allows it, the top box otherwise, in a sentence. */

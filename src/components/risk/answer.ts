@@ -65,13 +65,14 @@ export function areaFigure(checks: readonly CheckRow[], score: "model" | "rule")
   };
 }
 
-/** The figures behind the answer. */
+/** The figures behind the answer; none where losses are too few for any, which is not 0. */
 export function riskFigures(
   [row]: readonly TotalsRow[],
   checks: readonly CheckRow[],
   locale: Locale = "zh"
 ): HTMLElement {
   const at = row!;
+  if (scoreUsed(checks) === null) return element("div");
   return tiles([
     tile({
       label: term("value_at_risk", locale),

@@ -164,7 +164,13 @@ export function callList(
 ): HTMLElement {
   const all = listed(rows, choice);
   if (all.length === 0)
-    return element("p", {class: "stale-able picture-title"}, word("list_none", locale));
+    return element(
+      "p",
+      {class: "stale-able picture-title"},
+      effects.length === 0
+        ? word("none", locale, {least: settings.risk_least_losses})
+        : word("list_none", locale)
+    );
   const stake = all.reduce((sum, {value_at_risk}) => sum + value_at_risk, 0);
   const held = all.filter(({isCalled}) => !isCalled).length;
   const button = element(

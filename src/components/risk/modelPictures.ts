@@ -8,6 +8,7 @@ import {featureNames, riskWords} from "../../i18n/risk.js";
 import {wilsonInterval} from "../../stats/wilson.js";
 import type {Figure} from "../figure.js";
 import {figure, intervalText, stateOf} from "../figure.js";
+import {element} from "../element.js";
 import {picture} from "../picture.js";
 import {table} from "../table.js";
 import type {EffectRow} from "./context.js";
@@ -26,9 +27,13 @@ function lostFigure({feature, level, n, lost}: EffectRow): Figure {
   };
 }
 
+const noEffects = (locale: Locale): HTMLElement =>
+  element("p", {class: "stale-able"}, word("none", locale, {least: settings.risk_least_losses}));
+
 /** The naive rule: how many were lost in the end, by how far the due date was away. */
 export function recencyPicture(effects: readonly EffectRow[], locale: Locale = "zh"): HTMLElement {
   const rows = effects.filter(({score, feature}) => score === "rule" && feature === "recency");
+  if (rows.length === 0) return noEffects(locale);
   const at = (level: number): Figure => lostFigure(rows.find((row) => row.level === level)!);
   const subtitle = word("recency_subtitle", locale, {
     landmarks: settings.risk_landmarks,
@@ -75,6 +80,7 @@ export function effectsPicture(effects: readonly EffectRow[], locale: Locale = "
       feature !== "recency" &&
       n >= settings.smallest_sample
   );
+  if (rows.length === 0) return noEffects(locale);
   const drawn = rows.filter(({level, lo, hi}) => level > 0 && lo !== null && hi !== null);
   const [first, second] = drawn
     .filter(({lo, hi}) => lo! > 0 || hi! < 0)

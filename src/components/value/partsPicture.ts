@@ -43,7 +43,7 @@ export function partsPicture(
           referral: share("referral")
         }
       }
-    : {message: valueWords.parts_service_only, values: {service: share("service")}};
+    : {message: valueWords.parts_service_only, values: {}};
   const subtitle = word("parts_subtitle", locale, {years});
   const amount = (part: PartValue) =>
     amountFigure("residual_value_part", part, part.people ?? customers, `part:${part.part}`);
@@ -55,7 +55,8 @@ export function partsPicture(
         parts.map((part) => ({
           label: nameOf(part, locale),
           marks:
-            part.part !== "service" && (part.people ?? 0) < settings.smallest_sample
+            part.part !== "service" &&
+            (!part.events || (part.people ?? 0) < settings.smallest_sample)
               ? []
               : [
                   {
