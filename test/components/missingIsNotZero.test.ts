@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {practicePart} from "../../src/components/contacts/contactParts.js";
+import {practicePart} from "../../src/components/contacts/practices.js";
 import {referralFigures} from "../../src/components/referrals/answer.js";
 import {riskFigures} from "../../src/components/risk/answer.js";
 import {callList} from "../../src/components/risk/callList.js";

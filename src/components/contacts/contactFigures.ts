@@ -8,6 +8,7 @@ import {clusteredProportion} from "../../stats/clusteredProportion.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
 import {wilsonInterval} from "../../stats/wilson.js";
 import type {Figure} from "../figure.js";
+import {spanOf} from "../span.js";
 
 /** What the parts of the page on contacts show besides their data. */
 export interface ContactContext {
@@ -92,3 +93,7 @@ export const oftenFigure = (rows: readonly LoadRow[], most: number): Figure => (
   value: rows.find(({attempts}) => attempts === most)?.customers ?? 0,
   format: "count"
 });
+
+/** The period that contacts are counted in, in words. */
+export const period = ({filters, manifest}: ContactContext, locale: Locale): string =>
+  spanOf(filters, manifest, locale).period;

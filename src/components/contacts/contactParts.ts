@@ -1,6 +1,6 @@
 import {CourseRows} from "../../charts/courseRows.js";
 import {settings} from "../../contract/settings.js";
-import {contactWords, practiceMeasures, practiceNames} from "../../i18n/contacts.js";
+import {contactWords} from "../../i18n/contacts.js";
 import {
   formatCount,
   formatDecimal,
@@ -9,28 +9,27 @@ import {
   formatShare
 } from "../../i18n/format.js";
 import type {Locale} from "../../i18n/message.js";
-import {clusteredProportion} from "../../stats/clusteredProportion.js";
-import type {ClusterSums} from "../../stats/clusterSums.js";
 import {newcombeDifference} from "../../stats/newcombe.js";
-import {wilsonInterval} from "../../stats/wilson.js";
-import type {SourceName} from "../../contract/sources.js";
 import {element} from "../element.js";
 import type {Figure} from "../figure.js";
 import {figure, intervalText, stateOf} from "../figure.js";
-import {missingOf} from "../missingSource.js";
 import {picture} from "../picture.js";
 import {sentence} from "../sentence.js";
-import {spanOf} from "../span.js";
 import {table} from "../table.js";
 import {term} from "../term.js";
 import {tile, tiles} from "../tile.js";
 import type {ContactContext, ContactRow, LoadRow} from "./contactFigures.js";
-import {codeName, oftenFigure, resultFigure, successFigure, word} from "./contactFigures.js";
+import {
+  codeName,
+  oftenFigure,
+  period,
+  resultFigure,
+  successFigure,
+  word
+} from "./contactFigures.js";
 
 const DAYS = settings.reminder_success_to_days;
 const MOST = settings.contacts_too_often;
-const period = ({filters, manifest}: ContactContext, locale: Locale): string =>
-  spanOf(filters, manifest, locale).period;
 const isShown = (data: Figure): boolean => ["shown", "small"].includes(stateOf(data));
 
 /** How many contacts, how many reached, and what followed. */
@@ -309,95 +308,4 @@ export function loadPart(rows: readonly LoadRow[], locale: Locale = "zh"): HTMLE
         locale
       })
   );
-}
-
-/** What the extracts tell of a practice, as the query gives it. */
-export interface PracticeRow extends ClusterSums {
-  practice: string;
-}
-
-/** What the figure of a practice rests on beside repair orders: without it nothing is known, which is not 0. */
-const practiceSources: Readonly<Record<string, readonly SourceName[]>> = {
-  file: ["customer"],
-  needs: ["repair_order_line"],
-  channels: ["contact"],
-  reminded: ["contact"],
-  referred: ["sales_order"]
-};
-
-/** The nine practices with the figure that the extracts give for each. */
-export function practicePart(
-  shares: readonly PracticeRow[],
-  contacts: readonly ContactRow[],
-  context: ContactContext,
-  locale: Locale = "zh"
-): HTMLElement {
-  const used = contacts.filter(({part, channel}) => part === "channel" && channel !== null);
-  const total = used.reduce((sum, {attempts}) => sum + attempts, 0);
-  const most = Math.max(0, ...used.map(({attempts}) => attempts));
-  const channels = wilsonInterval(most, total);
-  const shareOf = (practice: string): Figure | null => {
-    if (practice === "pictures") return null;
-    if (practice === "channels")
-      return {
-        metric: "practice_share",
-        group: "practice:channels",
-        value: total === 0 ? null : most / total,
-        format: "share",
-        n: total,
-        lo: channels?.lo ?? null,
-        hi: channels?.hi ?? null
-      };
-    const isMissing = missingOf(practiceSources[practice] ?? [], context.manifest).length > 0;
-    const row = isMissing ? undefined : shares.find((one) => one.practice === practice);
-    const share = row && clusteredProportion(row);
-    return {
-      metric: "practice_share",
-      group: `practice:${practice}`,
-      value: share?.value ?? null,
-      format: "share",
-      n: row?.n ?? 0,
-      people: row?.people ?? 0,
-      lo: share?.lo ?? null,
-      hi: share?.hi ?? null
-    };
-  };
-  type Practice = keyof typeof practiceNames;
-  return table<Practice>({
-    caption: word("practices_caption", locale, {period: period(context, locale)}),
-    columns: [
-      {label: word("practice", locale), cell: (name) => practiceNames[name][locale]},
-      {
-        label: word("measure", locale),
-        cell: (name) => practiceMeasures[name][locale],
-        isLong: true
-      },
-      {
-        label: word("value", locale),
-        cell: (name) => {
-          const data = shareOf(name);
-          return data ? figure(data, locale) : "";
-        },
-        isNumber: true
-      },
-      {
-        label: word("interval", locale),
-        cell: (name) => {
-          const data = shareOf(name);
-          return (data && intervalText(data, locale)) ?? "";
-        },
-        isNumber: true
-      },
-      {
-        label: word("n", locale),
-        cell: (name) => {
-          const data = shareOf(name);
-          return data ? formatCount(data.n ?? 0, locale) : "";
-        },
-        isNumber: true
-      }
-    ],
-    rows: Object.keys(practiceNames) as Practice[],
-    locale
-  });
 }

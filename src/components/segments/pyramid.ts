@@ -17,7 +17,7 @@ import {figure} from "../figure.js";
 import {picture} from "../picture.js";
 import {table} from "../table.js";
 import type {Threshold} from "../threshold.js";
-import type {CutRow} from "./abcdPicture.js";
+import type {CutRow} from "./abcdFigures.js";
 import {asOfText, word} from "./context.js";
 import type {SegmentContext} from "./context.js";
 

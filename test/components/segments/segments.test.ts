@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
 import {abcdSizes, sumSizes} from "../../../src/components/segments/abcdSizes.js";
-import {abcdAnswer, lostFigure, sizeTable} from "../../../src/components/segments/abcdPicture.js";
+import {lostFigure} from "../../../src/components/segments/abcdFigures.js";
+import {abcdAnswer} from "../../../src/components/segments/abcdPicture.js";
+import {sizeTable} from "../../../src/components/segments/abcdTables.js";
 import {signComparisons} from "../../../src/components/segments/beforePicture.js";
 import {classCsv, listOf} from "../../../src/components/segments/classList.js";
 import {ruleControls, rulesFromControls} from "../../../src/components/segments/controls.js";
