@@ -65,7 +65,11 @@ export function figures(filters: Filters): Query<FigureRow> {
     const denominator: MetricId = denominators[metric] ?? metric;
     return sql`(${metric}, ${denominator}, ${metricNamed(metric).unit === "yuan" ? 100 : 1})`;
   });
-  const whole = dealers === null ? sql`dealer_id is null` : sql`dealer_id is not null`;
+  // Of all dealers together the cells know more than of each: a customer of two counts once.
+  const parts =
+    dealers === null
+      ? sql`dealer_id, metric, span`
+      : sql`grouping sets ((span, metric), (dealer_id, metric, span))`;
   return queryOf<FigureRow>(
     "figures",
     {filters: filterArguments(filters)},
@@ -74,26 +78,21 @@ export function figures(filters: Filters): Query<FigureRow> {
   ${cellsWhere(filters, chosen)}
 ),
 summed as materialized (
-  select span, metric, cast(null as integer) as dealer_id, ${sumsOver}
+  select span, metric, coalesce(dealer_id, 0) as dealer_id, ${sumsOver}
   from cells
-  where ${whole}
-  group by span, metric
-  union all
-  select span, metric, dealer_id, ${sumsOver}
-  from cells
-  where dealer_id is not null and span = 'now'
-  group by span, metric, dealer_id
+  group by ${parts}
+  having span = 'now' or ${dealers === null ? sql`dealer_id is null` : sql`grouping(dealer_id) = 1`}
 ),
 places as (
   select distinct span, dealer_id from summed
   union
-  select span, null from (values ('now'), ('before')) as spans (span)
+  select * from (values ('now', 0), ('before', 0)) as wholes (span, dealer_id)
 ),
 metrics as (
   select * from (values ${join(metricRows, ", ")}) as metrics (metric, denominator, unit)
 )
 select cast(places.span as varchar) as span, cast(metrics.metric as varchar) as metric,
-  cast(places.dealer_id as integer) as dealer_id,
+  cast(nullif(places.dealer_id, 0) as integer) as dealer_id,
   cast(coalesce(d.people, 0) as double) as people,
   cast(coalesce(d.n, 0) as double) as n,
   cast(coalesce(s.y, 0) as double) / unit as y,
@@ -102,10 +101,10 @@ select cast(places.span as varchar) as span, cast(metrics.metric as varchar) as 
   cast(coalesce(s.yy, 0) as double) / (unit * unit) as yy
 from places
 cross join metrics
-left join summed s on s.span = places.span and s.metric = metrics.metric
-  and coalesce(s.dealer_id, 0) = coalesce(places.dealer_id, 0)
-left join summed d on d.span = places.span and d.metric = metrics.denominator
-  and coalesce(d.dealer_id, 0) = coalesce(places.dealer_id, 0)
+left join summed s
+  on s.span = places.span and s.metric = metrics.metric and s.dealer_id = places.dealer_id
+left join summed d
+  on d.span = places.span and d.metric = metrics.denominator and d.dealer_id = places.dealer_id
 order by 1, 2, 3 nulls first`
   );
 }
