@@ -1,6 +1,6 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {DuckDBConnection, DuckDBType} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBResultReader, DuckDBType} from "@duckdb/node-api";
 import {DuckDBTypeId} from "@duckdb/node-api";
 import {marts} from "../../src/contract/marts.js";
 import {pageQueries} from "../../src/queries/pages.js";
@@ -36,7 +36,7 @@ export async function writeFirstFigures(folder: string): Promise<void> {
  * @throws on a type that a row cannot carry and on an integer beyond 2^53 − 1
  */
 export async function answerOf(connection: DuckDBConnection, query: Query): Promise<Row[]> {
-  const reader = await connection.runAndReadAll(query.text, [...query.values]);
+  const reader = await runQuery(connection, query);
   const columns = reader
     .columnNames()
     .map((name, index) => ({name, type: reader.columnType(index)}));
@@ -45,6 +45,17 @@ export async function answerOf(connection: DuckDBConnection, query: Query): Prom
     for (const {name, type} of columns) plain[name] = plainValue(row[name] ?? null, type, name);
     return plain;
   });
+}
+
+/** Runs a query, whose shared relations become temporary tables of the connection, for as long as it is open. */
+export async function runQuery(
+  connection: DuckDBConnection,
+  {text, values, relations = []}: Query
+): Promise<DuckDBResultReader> {
+  for (const {name, ...of} of relations) {
+    await connection.run(`create temp table if not exists ${name} as ${of.text}`, [...of.values]);
+  }
+  return connection.runAndReadAll(text, [...values]);
 }
 
 const wholeNumbers: ReadonlySet<DuckDBTypeId> = new Set([

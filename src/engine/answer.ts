@@ -6,6 +6,7 @@ import {asEngineError, EngineError, throwIfCancelled} from "./errors.js";
 import type {PageName} from "./marts.js";
 import {firstResults} from "./prebuilt.js";
 import {runQuery} from "./session.js";
+import type {BoundRelation} from "./sharedTables.js";
 
 export interface AnswerOptions {
   /** Gives the query up when aborted. */
@@ -33,9 +34,22 @@ const cache = new AnswerCache(200_000);
 const jobs = new Map<string, Job>();
 const channels = new Map<string, AbortController>();
 
-function startJob(text: string, marts: readonly MartName[]): Job {
+/** A query with its values in its text, by which it is known: the names of the relations it reads tell what they hold. */
+interface Bound {
+  readonly text: string;
+  readonly marts: readonly MartName[];
+  readonly relations: readonly BoundRelation[];
+}
+
+const boundOf = ({text, values, marts, relations = []}: Query): Bound => ({
+  text: bind(text, values),
+  marts,
+  relations: relations.map((of) => ({name: of.name, text: bind(of.text, of.values)}))
+});
+
+function startJob({text, marts, relations}: Bound): Job {
   const controller = new AbortController();
-  const promise = runQuery(text, marts, controller.signal).then((rows) => {
+  const promise = runQuery(text, marts, controller.signal, relations).then((rows) => {
     cache.set(text, rows);
     return rows;
   });
@@ -49,10 +63,11 @@ function startJob(text: string, marts: readonly MartName[]): Job {
 }
 
 /** The rows of a bound query: kept ones, or those of a job that equal requests share and that ends when all give up. */
-function ask(text: string, marts: readonly MartName[], signal: AbortSignal) {
+function ask(bound: Bound, signal: AbortSignal) {
+  const {text} = bound;
   const kept = cache.get(text);
   if (kept) return Promise.resolve(kept);
-  const job = jobs.get(text) ?? startJob(text, marts);
+  const job = jobs.get(text) ?? startJob(bound);
   job.requests++;
   return new Promise<readonly Row[]>((resolve, reject) => {
     const giveUp = () => {
@@ -94,8 +109,7 @@ export async function answer<R extends Row>(
     const prebuilt = page && (await firstResults(page))[query.key];
     if (prebuilt) return answered(prebuilt, "prebuilt");
     throwIfCancelled(request.signal);
-    const text = bind(query.text, query.values);
-    return answered(await ask(text, query.marts, request.signal), "engine");
+    return answered(await ask(boundOf(query), request.signal), "engine");
   } catch (error) {
     throw asEngineError(error);
   } finally {

@@ -5,6 +5,7 @@ import {asEngineError, EngineError} from "./errors.js";
 import {createMart} from "./martTable.js";
 import {toRows} from "./rows.js";
 import {watchSilence} from "./silence.js";
+import {type BoundRelation, SharedTables} from "./sharedTables.js";
 import {select} from "./statement.js";
 
 /** How long DuckDB may work before it looks whether it has been cancelled. */
@@ -14,8 +15,8 @@ const polling_ms = 20;
 export interface Database {
   /** Makes a table of a mart's Parquet bytes, which are handed over. */
   createMart(mart: MartName, bytes: Uint8Array): Promise<void>;
-  /** The rows of a SELECT. Throws `query_failed`, `out_of_memory` or `cancelled`. */
-  select(text: string, signal?: AbortSignal): Promise<Row[]>;
+  /** The rows of a SELECT and of the shared relations it reads. Throws `query_failed`, `out_of_memory` or `cancelled`. */
+  select(text: string, signal?: AbortSignal, relations?: readonly BoundRelation[]): Promise<Row[]>;
   /** Ends the worker and frees its memory; calls still open fail with `out_of_memory`. */
   terminate(): void;
 }
@@ -47,9 +48,16 @@ async function start(workerUrl: string, moduleUrl: string): Promise<Database> {
           throw asEngineError(error);
         })
         .finally(watch());
+    const tables = new SharedTables(connection);
     return {
       createMart: (mart, bytes) => call(createMart(connection, mart, bytes)),
-      select: (text, signal) => call(select(connection, text, signal).then(toRows)),
+      select: (text, signal, relations = []) =>
+        call(
+          tables
+            .require(relations, signal)
+            .then(() => select(connection, text, signal))
+            .then(toRows)
+        ),
       terminate() {
         worker.terminate();
         fail(new Error("worker: terminated"));

@@ -7,6 +7,7 @@ import {asEngineError, throwIfCancelled} from "./errors.js";
 import {engineFiles, martFiles} from "./marts.js";
 import {requireMemory} from "./memoryBudget.js";
 import {setFailed, setLoaded, setPhase} from "./status.js";
+import type {BoundRelation} from "./sharedTables.js";
 import {requireWebAssembly} from "./support.js";
 
 function fetchFile({href, size}: FileAttachment): Promise<Blob> {
@@ -104,11 +105,16 @@ class Session {
     }
   }
 
-  async query(text: string, marts: readonly MartName[], signal: AbortSignal): Promise<Row[]> {
+  async query(
+    text: string,
+    marts: readonly MartName[],
+    signal: AbortSignal,
+    relations: readonly BoundRelation[]
+  ): Promise<Row[]> {
     const database = await this.#prepare(marts);
     return this.#inTurn(async () => {
       throwIfCancelled(signal);
-      return database.select(text, signal);
+      return database.select(text, signal, relations);
     });
   }
 
@@ -123,17 +129,18 @@ class Session {
 let session: Session | undefined;
 
 /**
- * The rows of a SELECT over the marts it names. The first call starts the engine; each mart is fetched once, when a
+ * The rows of a SELECT over the marts and the shared relations it names. The first call starts the engine; each mart is fetched once, when a
  * query first names it. After any failure the next call tries again. Throws only EngineError.
  */
 export async function runQuery(
   text: string,
   marts: readonly MartName[],
-  signal: AbortSignal
+  signal: AbortSignal,
+  relations: readonly BoundRelation[] = []
 ): Promise<Row[]> {
   const current = (session ??= new Session());
   try {
-    return await current.query(text, marts, signal);
+    return await current.query(text, marts, signal, relations);
   } catch (error) {
     const failure = asEngineError(error);
     // An engine that has once run out of memory cannot be trusted with the next query.

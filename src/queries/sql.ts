@@ -1,5 +1,5 @@
 import type {MartName} from "../contract/marts.js";
-import type {Query, Row, Value} from "./query.js";
+import type {Query, Row, SharedRelation, Value} from "./query.js";
 
 /** A piece of SQL with its values in the order of its `?`. */
 export interface Sql {
@@ -7,6 +7,8 @@ export interface Sql {
   readonly values: readonly Value[];
   /** Marts that it reads beyond those that a query names itself. */
   readonly marts?: readonly MartName[];
+  /** Shared relations that it reads, each after those that it reads itself. */
+  readonly relations?: readonly SharedRelation[];
 }
 
 /**
@@ -14,21 +16,11 @@ export interface Sql {
  * a `?` with that value. What comes from a reader can therefore never be read as SQL.
  */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Value)[]): Sql {
-  let text = strings[0]!;
-  const values: Value[] = [];
-  const marts: MartName[] = [];
-  parts.forEach((part, index) => {
-    if (part !== null && typeof part === "object") {
-      text += part.text;
-      values.push(...part.values);
-      marts.push(...(part.marts ?? []));
-    } else {
-      text += "?";
-      values.push(part);
-    }
-    text += strings[index + 1]!;
-  });
-  return marts.length === 0 ? {text, values} : {text, values, marts};
+  const pieces = parts.map((part) =>
+    part !== null && typeof part === "object" ? part : {text: "?", values: [part]}
+  );
+  const text = pieces.map((piece, index) => piece.text + strings[index + 1]!).join("");
+  return {text: strings[0]! + text, ...contentsOf(pieces)};
 }
 
 /** A piece of SQL with the marts that it reads by itself, beside those of its pieces. */
@@ -39,12 +31,38 @@ export const reading = (marts: readonly MartName[], piece: Sql): Sql => ({
 
 /** Pieces of SQL one after another. */
 export function join(pieces: readonly Sql[], separator: string): Sql {
+  return {text: pieces.map(({text}) => text).join(separator), ...contentsOf(pieces)};
+}
+
+/** What pieces bring along besides their text. */
+function contentsOf(pieces: readonly Sql[]): Omit<Sql, "text"> {
   const marts = pieces.flatMap((piece) => piece.marts ?? []);
+  const relations = pieces.flatMap((piece) => piece.relations ?? []);
   return {
-    text: pieces.map(({text}) => text).join(separator),
     values: pieces.flatMap(({values}) => values),
-    ...(marts.length === 0 ? {} : {marts})
+    ...(marts.length === 0 ? {} : {marts}),
+    ...(relations.length === 0 ? {} : {relations})
   };
+}
+
+/**
+ * A SELECT that several queries read, to be put where a table's name stands: the engine makes a table of it once.
+ * Narrow columns and few rows make it worth it.
+ */
+export function shared(name: string, {text, values, marts = [], relations = []}: Sql): Sql {
+  const content = hash(`${text} ${canonicalJson(values)}`);
+  const relation = {name: `${name}_${content}`, text, values};
+  return {text: relation.name, values: [], marts, relations: [...relations, relation]};
+}
+
+/** 64 bits of a text (FNV-1a, twice with different beginnings) as hexadecimal digits. */
+function hash(text: string): string {
+  const half = (start: number): string => {
+    let bits = start;
+    for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), 0x01000193);
+    return (bits >>> 0).toString(16).padStart(8, "0");
+  };
+  return half(0x811c9dc5) + half(0x9e3779b9);
 }
 
 /** The conditions, all of which must hold; none is always true. */
@@ -70,8 +88,15 @@ export function queryOf<R extends Row>(
   name: string,
   parameters: Arguments,
   marts: readonly MartName[],
-  {text, values, marts: more = []}: Sql
+  {text, values, marts: more = [], relations = []}: Sql
 ): Query<R> {
-  const all = more.length === 0 ? marts : [...new Set([...marts, ...more])];
-  return {key: `${name} ${canonicalJson(parameters)}`, marts: all, text, values};
+  return {
+    key: `${name} ${canonicalJson(parameters)}`,
+    marts: more.length === 0 ? marts : [...new Set([...marts, ...more])],
+    text,
+    values,
+    ...(relations.length === 0
+      ? {}
+      : {relations: [...new Map(relations.map((of) => [of.name, of])).values()]})
+  };
 }

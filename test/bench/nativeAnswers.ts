@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {openDatabase, quoteName, quoteText} from "../../loaders/duckdb.js";
+import {runQuery} from "../../loaders/marts/firstFigures.js";
 import {noFilters} from "../../src/contract/filters.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {homeQueries} from "../../src/queries/pages/home.js";
@@ -26,7 +27,7 @@ export async function nativeAnswers(marts: string): Promise<number[]> {
         loaded.add(name);
       }
       const start = performance.now();
-      for (const {text, values} of queries) await connection.runAndReadAll(text, [...values]);
+      for (const query of queries) await runQuery(connection, query);
       taken.push(performance.now() - start);
     }
     return taken;

@@ -71,7 +71,15 @@ describe("answer(query, {page})", () => {
 describe("answer(query)", () => {
   it("binds the values and names the marts", async () => {
     await answer(question("SELECT ?, ?", "it's", 2));
-    expect(runQuery).toHaveBeenCalledWith("SELECT 'it''s', 2", ["visits"], expect.anything());
+    expect(runQuery).toHaveBeenCalledWith("SELECT 'it''s', 2", ["visits"], expect.anything(), []);
+  });
+
+  it("binds the values of shared relations", async () => {
+    const relations = [{name: "chosen_1", text: "SELECT ?", values: ["it's"]}];
+    await answer({...question("FROM chosen_1"), relations});
+    expect(runQuery).toHaveBeenCalledWith("FROM chosen_1", ["visits"], expect.anything(), [
+      {name: "chosen_1", text: "SELECT 'it''s'"}
+    ]);
   });
 
   it("keeps answers by text and values, not by key alone", async () => {

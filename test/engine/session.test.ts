@@ -97,6 +97,12 @@ describe("runQuery(text, marts, signal)", () => {
     expect(engine.select).toHaveBeenCalledTimes(3);
   });
 
+  it("hands over the shared relations of a query", async () => {
+    const relations = [{name: "chosen_1", text: "SELECT 1"}];
+    await runQuery("a", [], signal, relations);
+    expect(engine.select).toHaveBeenCalledWith("a", signal, relations);
+  });
+
   it("does not run a query that was cancelled while it waited", async () => {
     const controller = new AbortController();
     const first = runQuery("a", [], signal);

@@ -7,7 +7,15 @@ import {dealerIs, modelIs, spansOf} from "../../src/queries/filters.js";
 import {visitMeasures} from "../../src/queries/measures/visits.js";
 import {pageQueries} from "../../src/queries/pages.js";
 import {loyaltyByAnswer} from "../../src/queries/loyalty/byAnswer.js";
-import {canonicalJson, every, join as joinSql, queryOf, sql} from "../../src/queries/sql.js";
+import {
+  canonicalJson,
+  every,
+  join as joinSql,
+  queryOf,
+  reading,
+  shared,
+  sql
+} from "../../src/queries/sql.js";
 import {headlines} from "./everyQuery.js";
 
 describe("sql", () => {
@@ -22,6 +30,23 @@ describe("sql", () => {
   it("joins pieces and conditions", () => {
     expect(joinSql([sql`a`, sql`${1}`], ", ")).toEqual({text: "a, ?", values: [1]});
     expect(every([])).toEqual({text: "true", values: []});
+  });
+
+  it("names a shared relation by its content and carries it along, once, after those that it reads", () => {
+    const inner = (value: number) =>
+      shared("inner", reading(["visits"], sql`select ${value} as a`));
+    const outer = shared("outer", sql`select a from ${inner(1)}`);
+    const query = queryOf("q", {}, ["dealers"], sql`select * from ${outer}, ${inner(1)}, ${outer}`);
+    const [first, second] = query.relations!;
+    expect(query.relations).toEqual([
+      {name: inner(1).text, text: "select ? as a", values: [1]},
+      {name: outer.text, text: `select a from ${inner(1).text}`, values: []}
+    ]);
+    expect(query.text).toBe(`select * from ${second!.name}, ${first!.name}, ${second!.name}`);
+    expect(query.values).toEqual([]);
+    expect(query.marts).toEqual(["dealers", "visits"]);
+    expect(inner(1).text).toMatch(/^inner_[0-9a-f]{16}$/);
+    expect(inner(2).text).not.toBe(inner(1).text);
   });
 
   it("never lets a reader's text into the statement", () => {

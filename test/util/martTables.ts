@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {openDatabase, quoteName, quoteText} from "../../loaders/duckdb.js";
+import {runQuery} from "../../loaders/marts/firstFigures.js";
 import {sumFigures} from "../../loaders/marts/sumFigures.js";
 import {martSelect} from "../../loaders/marts/writeMarts.js";
 import {duckdbType} from "../../src/contract/mart.js";
@@ -50,7 +51,7 @@ export async function openBothEngines(rows: MartRows = {}): Promise<BothEngines>
     native,
     wasm,
     answers: async <R extends Row>(query: Query<R>) => {
-      const reader = await native.runAndReadAll(query.text, [...query.values]);
+      const reader = await runQuery(native, query);
       return {native: reader.getRowObjectsJson() as R[], wasm: await wasm.answer(query)};
     },
     close

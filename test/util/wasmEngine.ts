@@ -4,6 +4,7 @@ import type {MartName} from "../../src/contract/marts.js";
 import {bind} from "../../src/engine/bind.js";
 import {createMart} from "../../src/engine/martTable.js";
 import {toRows} from "../../src/engine/rows.js";
+import {SharedTables} from "../../src/engine/sharedTables.js";
 import {type Connection, select} from "../../src/engine/statement.js";
 import type {Query, Row} from "../../src/queries/query.js";
 
@@ -41,12 +42,17 @@ export async function startWasmEngine(): Promise<WasmEngine> {
     bindings,
     id: bindings.connect().useUnsafe((_bindings, id) => id)
   };
+  const tables = new SharedTables(connection);
   const rows = async (text: string) => toRows(await select(connection, text));
   return {
     connection,
     load: (mart, bytes) => createMart(connection, mart, bytes),
-    answer: async <R extends Row>({text, values}: Query<R>) =>
-      (await rows(bind(text, values))) as R[],
+    answer: async <R extends Row>({text, values, relations = []}: Query<R>) => {
+      await tables.require(
+        relations.map((of) => ({name: of.name, text: bind(of.text, of.values)}))
+      );
+      return (await rows(bind(text, values))) as R[];
+    },
     rows
   };
 }

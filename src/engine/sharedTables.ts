@@ -1,0 +1,51 @@
+import type {SharedRelation} from "../queries/query.js";
+import {type Connection, createTable, read} from "./statement.js";
+
+/** A shared relation with its values in its text. */
+export type BoundRelation = Pick<SharedRelation, "name" | "text">;
+
+/** How many relations are kept, and how many rows of them, beyond those that the query at hand reads. */
+export interface SharedTableLimits {
+  tables: number;
+  rows: number;
+}
+
+/** Some states of the filters on a page; at a million visits a state of all responses has 0.4 million rows. */
+const defaultLimits: SharedTableLimits = {tables: 16, rows: 2_000_000};
+
+/** The tables of shared relations in an engine; the longest unused ones go first. */
+export class SharedTables {
+  readonly #connection: Connection;
+  readonly #limits: SharedTableLimits;
+  readonly #rows = new Map<string, number>();
+
+  constructor(connection: Connection, limits = defaultLimits) {
+    this.#connection = connection;
+    this.#limits = limits;
+  }
+
+  /**
+   * Sees to it that there is a table of each relation, in the order given. A relation that fails or is cancelled
+   * leaves no table, so that whoever wants it next makes it.
+   */
+  async require(relations: readonly BoundRelation[], signal?: AbortSignal): Promise<void> {
+    for (const {name, text} of relations) {
+      const rows =
+        this.#rows.get(name) ?? (await createTable(this.#connection, name, text, signal));
+      this.#rows.delete(name);
+      this.#rows.set(name, rows);
+    }
+    await this.#dropUnused(relations.length);
+  }
+
+  async #dropUnused(used: number): Promise<void> {
+    let rows = [...this.#rows.values()].reduce((sum, count) => sum + count, 0);
+    for (const [name, count] of this.#rows) {
+      const isWithin = this.#rows.size <= this.#limits.tables && rows <= this.#limits.rows;
+      if (isWithin || this.#rows.size <= used) return;
+      this.#rows.delete(name);
+      rows -= count;
+      await read(this.#connection, `DROP TABLE IF EXISTS ${name}`);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import {beforeEach, describe, expect, it} from "vitest";
+import {SharedTables} from "../../src/engine/sharedTables.js";
+import {createTable} from "../../src/engine/statement.js";
+import {startWasmEngine, type WasmEngine} from "../util/wasmEngine.js";
+
+let engine: WasmEngine;
+let tables: SharedTables;
+
+beforeEach(async () => {
+  engine = await startWasmEngine();
+  tables = new SharedTables(engine.connection, {tables: 3, rows: 100});
+});
+
+const rowsOf = (name: string, count: number) => ({
+  name,
+  text: `SELECT i FROM range(${count}) t(i)`
+});
+
+async function kept(): Promise<unknown[]> {
+  const rows = await engine.rows(
+    "SELECT table_name::VARCHAR AS name FROM duckdb_tables() WHERE table_name <> 'answer_rows' ORDER BY 1"
+  );
+  return rows.map(({name}) => name);
+}
+
+describe("SharedTables", () => {
+  it("makes each relation once, also one that reads another", async () => {
+    await createTable(engine.connection, "source", "SELECT 1 AS a");
+    const first = {name: "first_1", text: "SELECT * FROM source"};
+    const second = {name: "second_1", text: "SELECT a + 1 AS b FROM first_1"};
+    await tables.require([first, second]);
+    await createTable(engine.connection, "source", "SELECT 5 AS a");
+    await tables.require([first, second]);
+    expect(await engine.rows("SELECT a, b FROM first_1, second_1")).toEqual([{a: 1, b: 2}]);
+  });
+
+  it("drops those that are longest unused, by number", async () => {
+    for (const name of ["a_1", "b_1", "c_1"]) await tables.require([rowsOf(name, 1)]);
+    await tables.require([rowsOf("a_1", 1)]);
+    await tables.require([rowsOf("d_1", 1)]);
+    expect(await kept()).toEqual(["a_1", "c_1", "d_1"]);
+    await tables.require([rowsOf("b_1", 1)]);
+    expect(await kept()).toEqual(["a_1", "b_1", "d_1"]);
+  });
+
+  it("drops by rows, but never what the query at hand reads", async () => {
+    await tables.require([rowsOf("a_1", 60)]);
+    await tables.require([rowsOf("b_1", 60)]);
+    expect(await kept()).toEqual(["b_1"]);
+    await tables.require([rowsOf("c_1", 90), rowsOf("d_1", 90)]);
+    expect(await kept()).toEqual(["c_1", "d_1"]);
+  });
+
+  it("leaves no table of a relation that fails, and makes it when it is wanted again", async () => {
+    await tables.require([]);
+    await expect(tables.require([{name: "a_1", text: "SELECT b FROM missing"}])).rejects.toThrow();
+    expect(await kept()).toEqual([]);
+    await createTable(engine.connection, "missing", "SELECT 1 AS b");
+    await tables.require([{name: "a_1", text: "SELECT b FROM missing"}]);
+    expect(await kept()).toEqual(["a_1", "missing"]);
+  });
+
+  it("leaves no half of a relation that is cancelled, and makes it when it is wanted again", async () => {
+    const text = "SELECT i FROM range(3000000) t(i) WHERE i % 1000 = 3";
+    const controller = new AbortController();
+    const given = tables.require([{name: "a_1", text}], controller.signal);
+    controller.abort();
+    await expect(given).rejects.toMatchObject({code: "cancelled"});
+    expect(await kept()).toEqual([]);
+    await tables.require([{name: "a_1", text}]);
+    expect(await engine.rows("SELECT count(*) AS n FROM a_1")).toEqual([{n: 3000}]);
+  });
+});
