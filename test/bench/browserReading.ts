@@ -22,19 +22,44 @@ export const readingAt = (browser: Browser, url: string, folder: string): Readin
 const timeout = 300_000;
 const settledFor_ms = 300;
 
+interface Watch {
+  firstFigure_ms: number;
+  /** When anything was last painted that waits for nothing but answers to questions. */
+  answered_ms: number;
+  /** When anything was last painted after resampling; 0 where there is none. */
+  resampled_ms: number;
+  /** Of the change that is being watched. */
+  changed_ms: number;
+  hasResampled: boolean;
+}
+
 /** Notes in the page when the first figure is there, and when anything was last painted. */
 function watch(): void {
-  const state = Object.assign(window, {firstFigure_ms: 0, painted_ms: 0, changed: false});
+  const state: Watch = Object.assign(window, {
+    firstFigure_ms: 0,
+    answered_ms: 0,
+    resampled_ms: 0,
+    changed_ms: 0,
+    hasResampled: false
+  });
+  let isAwaited = false;
   new MutationObserver((records) => {
     if (state.firstFigure_ms === 0 && document.querySelector("[data-metric]")) {
       state.firstFigure_ms = performance.now();
     }
-    const isPage = records.some(({target}) => target !== document.documentElement);
-    if (!isPage || state.changed) return;
-    state.changed = true;
+    const isPage = records.some(
+      ({target}) =>
+        target !== document.documentElement &&
+        !(target instanceof Element && target.closest(".resample-progress"))
+    );
+    const isResampling = document.querySelector(".resample-progress progress:not([hidden])");
+    if (isResampling) state.hasResampled = true;
+    if (!isPage || isAwaited) return;
+    isAwaited = true;
+    const isEstimate = state.hasResampled && !isResampling;
     requestAnimationFrame(() => {
-      state.changed = false;
-      state.painted_ms = performance.now();
+      isAwaited = false;
+      state[isEstimate ? "resampled_ms" : "answered_ms"] = performance.now();
     });
   }).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
 }
@@ -42,7 +67,7 @@ function watch(): void {
 interface Opened {
   page: Page;
   context: BrowserContext;
-  /** Bytes of the files that have been asked for, as a host sends them, with brotli where there is a copy. */
+  /** Bytes of the files that have been asked for. */
   bytes(): number;
 }
 
@@ -54,16 +79,17 @@ async function open({browser, url, folder}: Reading, path: string): Promise<Open
   await page.addInitScript(watch);
   await page.goto(`${url}${path}`);
   await settled(page);
+  return {page, context, bytes: () => bytesOf(folder, asked)};
+}
+
+/** Bytes of files by their paths, as a host sends them, with brotli where there is a copy. */
+function bytesOf(folder: string, paths: Iterable<string>): number {
   const sizeOf = (name: string): number => {
     const file = join(folder, decodeURIComponent(name.endsWith("/") ? `${name}index.html` : name));
     if (existsSync(`${file}.br`)) return statSync(`${file}.br`).size;
     return existsSync(file) ? statSync(file).size : 0;
   };
-  return {
-    page,
-    context,
-    bytes: () => [...asked].reduce((sum, name) => sum + sizeOf(name), 0)
-  };
+  return [...new Set(paths)].reduce((sum, name) => sum + sizeOf(name), 0);
 }
 
 /** Waits until the page has said for a while that it is settled: a filter takes a moment to ask its question. */
@@ -83,18 +109,26 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
-/** Bytes of the page without the engine, the time to its first figure, and that of a bare page as large. */
+/** Bytes asked for before the first figure, the time to it, and that of a bare page as large. */
 export async function firstFigure(
   at: Reading
 ): Promise<{bytes: number; time_ms: number; bare_ms: number}> {
   const times: number[] = [];
   let bytes = 0;
   for (let i = 0; i < 5; i++) {
-    const {page, context, bytes: read} = await open(at, "index.html");
-    times.push(
-      await page.evaluate(() => (window as unknown as {firstFigure_ms: number}).firstFigure_ms)
-    );
-    bytes = read();
+    const {page, context} = await open(at, "index.html");
+    const {time_ms, paths} = await page.evaluate(() => {
+      const {firstFigure_ms} = window as unknown as Watch;
+      const before = performance
+        .getEntriesByType("resource")
+        .filter(({startTime}) => startTime <= firstFigure_ms);
+      return {
+        time_ms: firstFigure_ms,
+        paths: before.map(({name}) => new URL(name).pathname)
+      };
+    });
+    times.push(time_ms);
+    bytes = bytesOf(at.folder, ["/index.html", ...paths]);
     await context.close();
   }
   return {bytes, time_ms: median(times), bare_ms: await barePage(at, bytes)};
@@ -126,32 +160,47 @@ async function barePage(at: Reading, bytes: number): Promise<number> {
   }
 }
 
+/** From the reader's event to the last paint of all that was answered, and of what was resampled besides. */
+export interface Repaint {
+  answered_ms: number;
+  /** Null where nothing is resampled. */
+  resampled_ms: number | null;
+}
+
 /** One change of a filter: the reader's event, until everything computed has been painted again. */
-async function change(page: Page, field: "dealer" | "from" | "to", index: number): Promise<number> {
+async function change(
+  page: Page,
+  field: "dealer" | "from" | "to",
+  index: number
+): Promise<Repaint> {
   await page.evaluate(
     ({field, index}) => {
-      const state = window as unknown as {changed_ms: number};
-      if (field === "dealer") {
-        const boxes = document.querySelectorAll<HTMLInputElement>(".picker input[type=checkbox]");
-        const box = boxes[index % boxes.length]!;
-        box.checked = !box.checked;
-        state.changed_ms = performance.now();
-        box.dispatchEvent(new Event("input", {bubbles: true}));
-      } else {
-        const [from, to] = document.querySelectorAll<HTMLSelectElement>(".filter-bar select");
-        const select = field === "from" ? from! : to!;
+      const boxes = document.querySelectorAll<HTMLInputElement>(".picker input[type=checkbox]");
+      const box = boxes[index % boxes.length]!;
+      const [from, to] = document.querySelectorAll<HTMLSelectElement>(".filter-bar select");
+      const select = field === "from" ? from! : to!;
+      if (field === "dealer") box.checked = !box.checked;
+      else {
         const open = [...select.options].filter(({disabled}) => !disabled);
         select.value = open[index % open.length]!.value;
-        state.changed_ms = performance.now();
-        select.dispatchEvent(new Event("input", {bubbles: true}));
       }
+      Object.assign(window, {
+        changed_ms: performance.now(),
+        answered_ms: 0,
+        resampled_ms: 0,
+        hasResampled: false
+      });
+      (field === "dealer" ? box : select).dispatchEvent(new Event("input", {bubbles: true}));
     },
     {field, index}
   );
   await settled(page);
   return page.evaluate(() => {
-    const state = window as unknown as {changed_ms: number; painted_ms: number};
-    return state.painted_ms - state.changed_ms;
+    const {changed_ms, answered_ms, resampled_ms} = window as unknown as Watch;
+    return {
+      answered_ms: answered_ms - changed_ms,
+      resampled_ms: resampled_ms === 0 ? null : resampled_ms - changed_ms
+    };
   });
 }
 
@@ -160,30 +209,54 @@ export async function untilEngineAnswers(
   at: Reading
 ): Promise<{bytes: number; period_bytes: number; cold_ms: number; warm_ms: number}> {
   const {page, context, bytes: read} = await open(at, "index.html");
-  const cold_ms = await change(page, "dealer", 0);
+  const {answered_ms: cold_ms} = await change(page, "dealer", 0);
   const bytes = read();
   await page.goto(`${at.url}index.html`);
   await settled(page);
-  const warm_ms = await change(page, "dealer", 0);
+  const {answered_ms: warm_ms} = await change(page, "dealer", 0);
   await change(page, "from", 12);
   const period_bytes = read();
   await context.close();
   return {bytes, period_bytes, cold_ms, warm_ms};
 }
 
-/** Times from a filter's change to the last repaint, over changes of dealers and of both ends of the period. */
-export async function filterToRepaint(at: Reading, name: string, count: number): Promise<number[]> {
+/** The failure that a page says it has met, in the engine's codes; null where it has met none. */
+const failure = (page: Page): Promise<string | null> =>
+  page.evaluate(() => document.querySelector<HTMLElement>("[data-error]")?.dataset.error ?? null);
+
+/** Lets a page compute with more memory than it takes without asking. */
+async function acceptMemory(page: Page): Promise<void> {
+  const proceed = await page.$('[data-error="memory_short"] button');
+  await proceed?.click();
+  await settled(page);
+}
+
+/**
+ * Changes of dealers and of both ends of the period, each until everything is painted again. Where the page
+ * cannot compute that much here, the code of its failure.
+ */
+export async function filterToRepaint(
+  at: Reading,
+  name: string,
+  count: number
+): Promise<Repaint[] | string> {
   const {page, context} = await open(at, `${name}.html`);
-  // The engine starts, and each mart comes, with the first question that needs it.
-  await change(page, "dealer", 0);
-  await change(page, "from", 12);
-  const times: number[] = [];
-  for (let i = 0; i < count; i++) {
-    const field = (["dealer", "from", "to"] as const)[i % 3]!;
-    times.push(await change(page, field, 3 + i));
+  try {
+    // The engine starts, and each mart comes, with the first question that needs it.
+    await change(page, "dealer", 0);
+    await acceptMemory(page);
+    await change(page, "from", 12);
+    const repaints: Repaint[] = [];
+    for (let i = 0; i < count; i++) {
+      const field = (["dealer", "from", "to"] as const)[i % 3]!;
+      repaints.push(await change(page, field, 3 + i));
+      const failed = await failure(page);
+      if (failed !== null) return failed;
+    }
+    return repaints;
+  } finally {
+    await context.close();
   }
-  await context.close();
-  return times;
 }
 
 function median(values: readonly number[]): number {

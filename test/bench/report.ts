@@ -11,7 +11,7 @@ export function report(measurements: readonly Measurement[]): string[] {
 }
 
 function figure(value: number, unit: Measurement["unit"]): string {
-  const digits = unit === "×" ? 2 : unit === "s" ? 1 : 0;
+  const digits = unit === "×" || (unit === "MB" && value < 100) ? 2 : unit === "s" ? 1 : 0;
   const number = value.toLocaleString("en-US", {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits
