@@ -4,6 +4,7 @@ import {monthsBefore, spansOf} from "./filters.js";
 import type {Span} from "./filters.js";
 import {isChosenResponse, respondent, responseChoice} from "./responses.js";
 import type {ResponseChoice} from "./responses.js";
+import {rowsOf} from "./segments/segment.js";
 import type {Sql} from "./sql.js";
 import {sql} from "./sql.js";
 
@@ -53,7 +54,7 @@ export function indexResponses(filters: Filters, span: Span, options: ReturnChoi
     r.customer_id is not null as is_linked,
     r.customer_id is not null and ${over} <= ${monthsBefore(sql`coalesce(r.as_of, s.as_of)`, span.monthsBack ?? 0)} as is_eligible,
     coalesce(${next} <= ${over}, false) as is_back
-  from responses r
+  from ${rowsOf(filters, "responses")} r
   join spans s on s.dealer_id = r.dealer_id
   where r.overall_level is not null
     and r.responded_date > s.after_day

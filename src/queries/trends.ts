@@ -28,13 +28,13 @@ const coveredOf = (filters: Filters) => sql`covered as (
 export function monthlyTrend(filters: Filters): Query<MonthRow> {
   const months =
     filters.segment == null
-      ? [reading(["dealer_months"], sql`months as (select * from dealer_months)`)]
-      : segmentMonths(filters, filters.segment);
+      ? reading(["dealer_months"], sql`months as (select * from dealer_months)`)
+      : segmentMonths(filters);
   return queryOf<MonthRow>(
     "monthly_trend",
     {filters: filterArguments(filters)},
     ["dealers"],
-    sql`with ${join([spansOf(filters, {}), coveredOf(filters), ...months], ",\n")}
+    sql`with ${join([spansOf(filters, {}), coveredOf(filters), months], ",\n")}
 select strftime(m.month, '%Y-%m-%d') as month,
   cast((select as_of from covered) < last_day(m.month) as boolean) as is_partial,
   cast(sum(m.visit_count) as double) as visits,

@@ -2,11 +2,11 @@ import type {Filters} from "../../contract/filters.js";
 import type {SchemeName, SegmentRules} from "../../contract/segments.js";
 import {dealerIs, filterArguments, modelIs} from "../filters.js";
 import type {Query} from "../query.js";
-import {segmentClasses} from "../segments/classes.js";
+import {classTable} from "../segments/classes.js";
 import {momentOf} from "../segments/moment.js";
 import {schemeArguments} from "../segments/rules.js";
 import {customerIn} from "../segments/segment.js";
-import {every, join, queryOf, reading, sql} from "../sql.js";
+import {every, queryOf, reading, sql} from "../sql.js";
 
 /** A class of a scheme in numbers, persons only; what could not be counted is in `valued`. */
 export type ClassNumberRow = {
@@ -35,8 +35,7 @@ export function classNumbers(
     [],
     reading(
       ["customers", "customer_values"],
-      sql`with ${join(segmentClasses(scheme, rules, momentOf(filters)), ",\n")}
-select cast(k.class as varchar) as class,
+      sql`select cast(k.class as varchar) as class,
   cast(count(k.customer_id) as double) as customers,
   cast(count(*) - count(k.customer_id) as double) as prospects,
   cast(count(v.residual_value_cents) as double) as valued,
@@ -46,7 +45,7 @@ select cast(k.class as varchar) as class,
   cast(count(case when c.is_lost then 1 end) as double) as lost,
   cast(count(case when c.is_at_risk then 1 end) as double) as at_risk,
   cast(coalesce(sum(c.referral_count), 0) as double) as referrals
-from classes k
+from ${classTable(scheme, rules, momentOf(filters))} k
 left join customers c on c.customer_id = k.customer_id
 left join customer_values v on v.customer_id = k.customer_id
 where not k.is_company and ${every([

@@ -2,9 +2,8 @@ import type {Filters} from "../../contract/filters.js";
 import type {SegmentFilter} from "../../contract/segments.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {segmentCustomers} from "../segments/classes.js";
-import {momentOf} from "../segments/moment.js";
 import {schemeArguments} from "../segments/rules.js";
+import {customersOf} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
 import {join, queryOf, reading, sql} from "../sql.js";
 import {people} from "./people.js";
@@ -69,12 +68,9 @@ export function segmentProfile(filters: Filters, segment: SegmentFilter): Query<
     reading(
       ["complaints", "packages", "participations"],
       sql`with ${people(filters)},
-class_customers as materialized (
-  ${segmentCustomers(segment, momentOf(filters))}
-),
 split as materialized (
   select customer_id, model_series, car_age, mileage, gender, age_band, occupation, city, interest, member_level,
-    customer_id in (select customer_id from class_customers) as is_in
+    customer_id in (select customer_id from ${customersOf(segment, filters)}) as is_in
   from people
 )
 select attribute, category, cast(in_class as double) as in_class, cast(in_rest as double) as in_rest

@@ -3,7 +3,7 @@ import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
 import type {Customers} from "../filters.js";
 import {every, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
-import {segmentClasses} from "../segments/classes.js";
+import {classTable} from "../segments/classes.js";
 import {momentOf} from "../segments/moment.js";
 import {customerIn} from "../segments/segment.js";
 import type {LossDefinition} from "./definition.js";
@@ -72,14 +72,13 @@ export function followedVehicles(
   const isWithin = sql`l.lost_months <= horizon`;
   return [
     spansOf(filters, {}),
-    ...(scheme ? segmentClasses(scheme, {}, momentOf(filters)) : []),
     firstLosses(definition),
     sql`aged as (
   select ${partOf[split]} as part, v.vehicle_id,
     ${entered} as entered, ${horizon} as horizon, cast(v.left_months as integer) as left_months
   from vehicle_lives v
   join spans p on p.dealer_id = v.home_dealer_id
-  ${scheme ? sql`join classes k on k.customer_id = v.customer_id` : sql``}
+  ${scheme ? sql`join ${classTable(scheme, {}, momentOf(filters))} k on k.customer_id = v.customer_id` : sql``}
   where v.entry_months is not null and ${livesWhere(filters)}
 )`,
     sql`followed as (

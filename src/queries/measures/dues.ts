@@ -1,6 +1,6 @@
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
-import {customerIn} from "../segments/segment.js";
+import {rowsOf} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {keysApart, measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -22,7 +22,7 @@ export const dueServices: Subject = (filters, options) => {
   select d.dealer_id, d.model_series, cast(date_trunc('month', d.due_date) as date) as month,
     coalesce(d.customer_id, -d.vehicle_id) as cluster,
     coalesce(d.next_visit_date <= ${limit}, false) as is_on_time
-  from vehicle_days d
+  from ${rowsOf(filters, "vehicle_days")} d
   join spans s on s.dealer_id = d.home_dealer_id
   where ${every([
     sql`d.due_date > s.after_day`,
@@ -31,7 +31,6 @@ export const dueServices: Subject = (filters, options) => {
     sql`not coalesce(d.is_due_moved, false)`,
     dealerIs(filters, sql`d.dealer_id`),
     modelIs(filters, sql`d.model_series`),
-    customerIn(filters, sql`d.customer_id`),
     customerIs(customers, sql`d.is_company`)
   ])}
 )`
@@ -66,7 +65,7 @@ export const carsAtRisk: Subject = (filters, options) => {
   from (
     select *, cast(due_date + ${months(settings.at_risk_after_due_months)} as date) as at_risk_after,
       cast(due_date + ${months(settings.grace_months)} as date) as grace_end
-    from vehicle_days
+    from ${rowsOf(filters, "vehicle_days")}
     where due_date is not null
   ) d
   join spans s on s.dealer_id = d.home_dealer_id
@@ -76,7 +75,6 @@ export const carsAtRisk: Subject = (filters, options) => {
     sql`d.grace_end > s.ends_on`,
     dealerIs(filters, sql`d.dealer_id`),
     modelIs(filters, sql`d.model_series`),
-    customerIn(filters, sql`d.customer_id`),
     customerIs(customers, sql`d.is_company`)
   ])}
   group by ${keys.group}d.vehicle_id

@@ -1,6 +1,6 @@
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, modelIs, monthsBefore, spansOf} from "../filters.js";
-import {customerIn} from "../segments/segment.js";
+import {rowsOf} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {keysApart, measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -30,7 +30,7 @@ export const retention: Subject = (filters, options) => {
     coalesce(d.customer_id, -d.vehicle_id) as cluster,
     d.day > s.recent_after as is_recent,
     d.is_visit
-  from vehicle_days d
+  from ${rowsOf(filters, "vehicle_days")} d
   join (
     select *, ${monthsBefore(sql`ends_on`, recent)} as recent_after,
       ${monthsBefore(sql`ends_on`, recent + base)} as base_after
@@ -41,7 +41,6 @@ export const retention: Subject = (filters, options) => {
     sql`d.day <= s.ends_on`,
     dealerIs(filters, sql`d.dealer_id`),
     modelIs(filters, sql`d.model_series`),
-    customerIn(filters, sql`d.customer_id`),
     customerIs(customers, sql`d.is_company`)
   ])}
 )`,

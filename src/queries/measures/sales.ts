@@ -1,5 +1,5 @@
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
-import {customerIn} from "../segments/segment.js";
+import {rowsOf} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -20,14 +20,13 @@ export const sales: Subject = (filters, options) => {
   select x.dealer_id, x.model_series, cast(date_trunc('month', ${day}) as date) as month,
     coalesce(x.customer_id, -x.sale_id) as cluster, x.is_company, x.purchase_nth,
     coalesce(x.source = 'referral', false) or x.referred_by_customer_id is not null as is_referred
-  from sales x
+  from ${rowsOf(filters, "sales")} x
   join spans s on s.dealer_id = x.dealer_id
   where ${every([
     sql`${day} > s.after_day`,
     sql`${day} <= s.ends_on`,
     dealerIs(filters, sql`x.dealer_id`),
-    modelIs(filters, sql`x.model_series`),
-    customerIn(filters, sql`x.customer_id`)
+    modelIs(filters, sql`x.model_series`)
   ])}
 )`
     ],

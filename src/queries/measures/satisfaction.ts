@@ -2,6 +2,7 @@ import {settings} from "../../contract/settings.js";
 import {spansOf} from "../filters.js";
 import {responseChoice, firstAnswer, isChosenResponse, respondent} from "../responses.js";
 import type {ResponseChoice} from "../responses.js";
+import {rowsOf} from "../segments/segment.js";
 import {sql} from "../sql.js";
 import {keysApart, measuresOf} from "./measure.js";
 import type {MeasureOptions, Subject} from "./measure.js";
@@ -35,7 +36,7 @@ export const satisfaction: Subject<MeasureOptions & ResponseChoice> = (filters, 
     ${firstAnswer(sql`r.overall_level`, sql`r.overall_level is not null`)} as overall_level,
     ${firstAnswer(sql`r.recommend_level`, sql`r.recommend_level is not null`)} as recommend_level,
     ${firstAnswer(sql`case when r.recommend_score >= 9 then 2 when r.recommend_score > 6 then 1 else 0 end`, isTenPoint)} as promotion
-  from responses r
+  from ${rowsOf(filters, "responses")} r
   join spans s on s.dealer_id = r.dealer_id
   where r.responded_date > s.after_day
     and r.responded_date <= s.ends_on

@@ -1,6 +1,6 @@
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, modelIs, monthsBefore, spansOf} from "../filters.js";
-import {customerIn} from "../segments/segment.js";
+import {rowsOf} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
@@ -24,7 +24,7 @@ export const firstServices: Subject = (filters, options) => {
     cast(date_trunc('month', v.first_service_due_date) as date) as month,
     coalesce(v.customer_id, -v.vehicle_id) as cluster,
     coalesce(v.first_visit_date <= ${limit}, false) as is_captured
-  from vehicles v
+  from ${rowsOf(filters, "vehicles")} v
   join spans s on s.dealer_id = v.selling_dealer_id
   where ${every([
     sql`v.is_sold_here`,
@@ -34,7 +34,6 @@ export const firstServices: Subject = (filters, options) => {
     sql`${limit} <= s.known_until`,
     dealerIs(filters, sql`v.selling_dealer_id`),
     modelIs(filters, sql`v.model_series`),
-    customerIn(filters, sql`v.customer_id`),
     customerIs(customers, sql`v.is_company`)
   ])}
 )`
@@ -64,7 +63,7 @@ export const losses: Subject = (filters, options) => {
       sql`kept as (
   select v.home_dealer_id as dealer_id, v.model_series, s.month, coalesce(v.customer_id, -v.vehicle_id) as cluster,
     coalesce(v.first_lost_date <= ${known}, false) as is_lost
-  from vehicles v
+  from ${rowsOf(filters, "vehicles")} v
   join (
     select *, ${monthsBefore(sql`ends_on`, settings.grace_months)} as known_on,
       ${monthsBefore(sql`ends_on`, settings.grace_months + settings.known_loss_months)} as starts_on
@@ -77,7 +76,6 @@ export const losses: Subject = (filters, options) => {
     sql`(v.vehicle_status is null or v.vehicle_status = 'in_use' or v.status_date > ${start})`,
     dealerIs(filters, sql`v.home_dealer_id`),
     modelIs(filters, sql`v.model_series`),
-    customerIn(filters, sql`v.customer_id`),
     customerIs(customers, sql`v.is_company`)
   ])}
 )`

@@ -1,5 +1,5 @@
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
-import {customerIn} from "../segments/segment.js";
+import {customerIn, rowsOf} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
@@ -28,13 +28,12 @@ export const visits: Subject = (filters, options) => {
   select x.dealer_id, x.model_series, cast(date_trunc('month', x.day) as date) as month,
     coalesce(x.customer_id, -x.vehicle_id) as cluster, x.vehicle_id, true as is_visit,
     x.received_cents, x.is_rework, 0 as complaint_count
-  from vehicle_days x
+  from ${rowsOf(filters, "vehicle_days")} x
   join spans s on s.dealer_id = x.dealer_id
   where ${every([
     sql`x.is_visit`,
     isKept(sql`x.day`),
     modelIs(filters, sql`x.model_series`),
-    customerIn(filters, sql`x.customer_id`),
     customerIs(customers, sql`x.is_company`)
   ])}
   union all

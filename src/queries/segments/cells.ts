@@ -49,12 +49,15 @@ export function loyaltyValueCells(
     text: cutNames.map((name) => `cast(yuan < cuts.${name} as integer)`).join(" + "),
     values: []
   };
-  const cuts = valueCuts(Object.fromEntries(cutNames.map((name, i) => [name, valueStops[i]!])));
+  const cuts = valueCuts(
+    Object.fromEntries(cutNames.map((name, i) => [name, valueStops[i]!])),
+    value_by
+  );
   return queryOf<LoyaltyValueRow>(
     "loyalty_value_cells",
     {filters: filterArguments(filters), loyal_by, value_by},
     [],
-    sql`with ${join([...loyaltyAndValue({loyal_by, value_by}, momentOf(filters)), ...cuts], ",\n")}
+    sql`with ${join([...loyaltyAndValue({loyal_by, value_by}, momentOf(filters)), cuts], ",\n")}
 select cast(is_company as boolean) as is_company,
   cast(floor(loyalty * cast(${stepsPerUnit[loyal_by]} as double) + 1e-9) as double) as step,
   cast(${below} as double) as band,

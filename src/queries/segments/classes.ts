@@ -1,7 +1,7 @@
 import type {SchemeName, SegmentFilter, SegmentRules} from "../../contract/segments.js";
 import {completeRules} from "../../contract/segments.js";
 import type {Sql} from "../sql.js";
-import {join, sql} from "../sql.js";
+import {join, shared, sql} from "../sql.js";
 import {buyerClasses, insectClasses} from "./insects.js";
 import type {Moment} from "./moment.js";
 import {
@@ -31,18 +31,19 @@ export function segmentCustomers({scheme, rules, class: of}: SegmentFilter, mome
     scheme === "insects" && (of === "bee" || of === "customer")
       ? buyerClasses(completeRules("insects", rules), moment)
       : segmentClasses(scheme, rules, moment);
-  return sql`with ${inside(join(relations, ",\n"))}
+  return sql`with ${join(relations, ",\n")}
     select customer_id from classes where class = ${of} and customer_id is not null`;
 }
 
-/**
- * The relations under other names than those of a query that classes customers itself: DuckDB 0.9.1 refuses
- * a materialized relation inside another of the same name.
- */
-const inside = ({text, ...rest}: Sql): Sql => ({
-  ...rest,
-  text: text.replaceAll(/\bcuts\b/g, "cuts_inside")
-});
+/** What `segmentClasses` gives of each, as a table that is the same for all dealers and models, and made once. */
+export function classTable(scheme: SchemeName, rules: SegmentRules, moment: Moment): Sql {
+  return shared(
+    "classes",
+    sql`with ${join(segmentClasses(scheme, rules, moment), ",\n")}
+select subject_id, customer_id, dealer_id, model_series, is_company, class, missing
+from classes`
+  );
+}
 
 const asSubject = sql`customer_id as subject_id, customer_id, cast(null as integer) as lead_id, dealer_id,
     model_series, is_company`;
@@ -55,11 +56,12 @@ export function loyaltyAndValue(rules: SegmentRules, moment: Moment): Sql[] {
   from states
   ${more}
 )`;
-  const before = [...customerStates(moment, value_by), baseStates(value_by)];
-  if (loyal_by === "services") return [...before, measured(servicesShare)];
-  if (loyal_by === "attitude") return [...before, measured(blockMean)];
+  const states = customerStates(moment, value_by);
+  if (loyal_by === "services") return [...states, measured(servicesShare)];
+  if (loyal_by === "attitude") return [...states, measured(blockMean)];
   return [
-    ...before,
+    ...states,
+    baseStates(value_by),
     ranks("services", servicesShare),
     ranks("block", blockMean),
     measured(
@@ -94,10 +96,10 @@ export function loyalFrom(rules: SegmentRules): number {
 }
 
 function abcdClasses(rules: SegmentRules, moment: Moment): Sql[] {
-  const {high_value} = completeRules("abcd", rules);
+  const {high_value, value_by} = completeRules("abcd", rules);
   return [
     ...loyaltyAndValue(rules, moment),
-    ...valueCuts({high: high_value}),
+    valueCuts({high: high_value}, value_by),
     sql`classes as (
   select ${asSubject}, loyalty, yuan,
     case
@@ -123,19 +125,14 @@ function tierClasses(rules: SegmentRules, moment: Moment): Sql[] {
   const yuan = (value: number): Sql => sql`cast(${value} as double)`;
   const relation =
     tier_by === "share"
-      ? [
-          baseStates(),
-          ...valueCuts({top: cuts.tier_top, upper: cuts.tier_upper, middle: cuts.tier_middle})
-        ]
-      : [
-          sql`cuts as (
+      ? valueCuts({top: cuts.tier_top, upper: cuts.tier_upper, middle: cuts.tier_middle})
+      : sql`cuts as (
   select ${yuan(cuts.tier_top_yuan)} as top, ${yuan(cuts.tier_upper_yuan)} as upper,
     ${yuan(cuts.tier_middle_yuan)} as middle
-)`
-        ];
+)`;
   return [
     ...customerStates(moment),
-    ...relation,
+    relation,
     sql`classes as (
   select ${asSubject}, yuan,
     case

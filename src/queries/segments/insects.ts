@@ -1,7 +1,7 @@
 import type {RulesOf} from "../../contract/segments.js";
 import {monthsBefore} from "../filters.js";
 import type {Sql} from "../sql.js";
-import {join, reading, sql} from "../sql.js";
+import {join, reading, shared, sql} from "../sql.js";
 import type {Moment} from "./moment.js";
 import {customerStates} from "./states.js";
 
@@ -35,6 +35,25 @@ export function buyerClasses(rules: RulesOf<"insects">, moment: Moment): Sql[] {
   ];
 }
 
+/** Up to which list price of the model intended a lead is of the low band; the same under every filter, and made once. */
+const lowPrice = (rules: RulesOf<"insects">): Sql =>
+  shared(
+    "low_price",
+    reading(
+      ["leads"],
+      sql`select max(case when below < cast(${rules.price_low} as double) * everyone - 1e-9 then price end) as price
+from (
+  select price, sum(n) over (order by price) - n as below, sum(n) over () as everyone
+  from (
+    select intended_list_price_cents as price, count(*) as n
+    from leads
+    where intended_list_price_cents is not null
+    group by 1
+  )
+)`
+    )
+  );
+
 /**
  * The relations up to `classes` for the four insects, customers and prospects: the first rule that holds
  * gives the class; where none does and one could not be decided, or there is neither purchase nor lead, what
@@ -47,19 +66,7 @@ export function insectClasses(rules: RulesOf<"insects">, moment: Moment): Sql[] 
   const intent = sql`case when m.is_now and l.lead_level in ${known} then l.lead_level else ${first} end`;
   return [
     ...customerStates(moment),
-    sql`price_ranks as (
-  select price, sum(n) over (order by price) - n as below, sum(n) over () as everyone
-  from (
-    select intended_list_price_cents as price, count(*) as n
-    from leads
-    where intended_list_price_cents is not null
-    group by 1
-  )
-)`,
-    sql`low_price as (
-  select max(case when below < cast(${rules.price_low} as double) * everyone - 1e-9 then price end) as price
-  from price_ranks
-)`,
+    sql`low_price as (select price from ${lowPrice(rules)})`,
     sql`met as (
   select coalesce(l.customer_id, -l.lead_id) as subject_id, l.lead_id, l.customer_id, l.dealer_id,
     l.intended_series, m.ends_on, l.created_date,

@@ -4,7 +4,7 @@ import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
 import {every, join, queryOf, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
-import {segmentClasses} from "./classes.js";
+import {classTable} from "./classes.js";
 import {momentOf} from "./moment.js";
 import {rfmScores} from "./rfm.js";
 import {schemeArguments} from "./rules.js";
@@ -92,8 +92,10 @@ function listed(
   if ("scheme" in of) {
     return {
       relations: [
-        ...segmentClasses(of.scheme, of.rules, moment),
-        chosen(sql`classes`, [sql`class = ${of.class}`, sql`customer_id is not null`])
+        chosen(classTable(of.scheme, of.rules, moment), [
+          sql`class = ${of.class}`,
+          sql`customer_id is not null`
+        ])
       ],
       names: {...schemeArguments(of.scheme, of.rules), class: of.class}
     };

@@ -1,15 +1,15 @@
 import type {Filters} from "../../contract/filters.js";
 import type {SchemeName, SegmentRules} from "../../contract/segments.js";
 import {settings} from "../../contract/settings.js";
-import {dealerIs, filterArguments, modelIs, monthsBefore} from "../filters.js";
+import {filterArguments, monthsBefore} from "../filters.js";
 import type {Query} from "../query.js";
 import type {Moment} from "./moment.js";
 import {momentsOf} from "./moment.js";
-import {every, join, queryOf, sql} from "../sql.js";
+import {join, queryOf, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {segmentClasses} from "./classes.js";
-import {customerIn} from "./segment.js";
 import {schemeArguments} from "./rules.js";
+import {isChosenCustomer} from "./value.js";
 
 /** What a subject is before the group knows them. */
 export const UNSEEN = "unseen";
@@ -25,42 +25,35 @@ export type FlowRow = {
   prospects: number;
 };
 
-const classesOf = (name: string, scheme: SchemeName, rules: SegmentRules, moment: Moment): Sql => {
-  const nested = join(segmentClasses(scheme, rules, moment), ",\n");
-  return sql`${{text: name, values: []}} as materialized (
-  select * from (
-    with ${nested}
-    select subject_id, customer_id, dealer_id, model_series, is_company, class from classes
-  )
-)`;
-};
-
 /**
- * The relations up to `moved`: everyone known at the end of the filters' period with the class then and so many
- * half-year ends before; nobody disappears, because a state, once begun, goes on to the as-of.
+ * Everyone known at the end of the filters' period with the class then and so many half-year ends before, as a table
+ * that is the same for all dealers and models; nobody disappears, because a state, once begun, goes on to the as-of.
  */
-function movedRelations(
+function movedTable(to: string | null, scheme: SchemeName, rules: SegmentRules, back: number): Sql {
+  const classesAt = (moment: Moment): Sql => sql`(
+  with ${join(segmentClasses(scheme, rules, moment), ",\n")}
+  select subject_id, customer_id, dealer_id, model_series, is_company, class from classes
+)`;
+  return shared(
+    "moved",
+    sql`select l.subject_id, l.customer_id, l.dealer_id, l.model_series, l.is_company,
+  coalesce(e.class, ${UNSEEN}) as class_before, l.class as class_after
+from ${classesAt({to})} l
+left join ${classesAt({to, back})} e on e.subject_id = l.subject_id`
+  );
+}
+
+/** The relation `moved`: those of the table whom the filters choose. */
+function movedRelation(
   filters: Filters,
   scheme: SchemeName,
   rules: SegmentRules,
   back: number
-): Sql[] {
-  const {to} = filters;
-  return [
-    classesOf("earlier", scheme, rules, {to, back}),
-    classesOf("later", scheme, rules, {to}),
-    sql`moved as (
-  select l.subject_id, l.customer_id, l.dealer_id, l.is_company,
-    coalesce(e.class, ${UNSEEN}) as class_before, l.class as class_after
-  from later l
-  left join earlier e on e.subject_id = l.subject_id
-  where ${every([
-    dealerIs(filters, sql`l.dealer_id`),
-    modelIs(filters, sql`l.model_series`),
-    customerIn(filters, sql`l.customer_id`)
-  ])}
-)`
-  ];
+): Sql {
+  return sql`moved as (
+  select * from ${movedTable(filters.to, scheme, rules, back)}
+  where ${isChosenCustomer(filters)}
+)`;
 }
 
 /** How customers, and with the insects prospects, moved between the classes of a scheme. */
@@ -74,7 +67,7 @@ export function segmentFlows(
     "segment_flows",
     {filters: filterArguments(filters), ...schemeArguments(scheme, rules), back},
     [],
-    sql`with ${join(movedRelations(filters, scheme, rules, back), ",\n")}
+    sql`with ${movedRelation(filters, scheme, rules, back)}
 select cast(class_before as varchar) as before, cast(class_after as varchar) as after,
   cast(is_company as boolean) as is_company,
   cast(count(customer_id) as double) as customers,
@@ -129,7 +122,7 @@ from signs group by was_in, is_in`
     "before_moving",
     {filters: filterArguments(filters), ...schemeArguments(scheme, rules), back, class: class_},
     ["dealers", "visits", "complaints", "participations", "events", "contacts", "customer_periods"],
-    sql`with ${join([...movedRelations(filters, scheme, rules, back), momentsOf({to: filters.to, back})], ",\n")},
+    sql`with ${join([movedRelation(filters, scheme, rules, back), momentsOf({to: filters.to, back})], ",\n")},
 p as materialized (
   select customer_id, class_before = ${class_} as was_in, class_after = ${class_} as is_in, ends_on, period_start,
     ${monthsBefore(sql`ends_on`, 12)} as starts_after

@@ -1,12 +1,12 @@
 import type {Filters} from "../../contract/filters.js";
 import type {SchemeName, SegmentRules} from "../../contract/segments.js";
-import {dealerIs, filterArguments, modelIs} from "../filters.js";
+import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {every, join, queryOf, sql} from "../sql.js";
-import {segmentClasses} from "./classes.js";
+import {queryOf, sql} from "../sql.js";
+import {classTable} from "./classes.js";
 import {momentOf} from "./moment.js";
-import {customerIn} from "./segment.js";
 import {schemeArguments} from "./rules.js";
+import {isChosenCustomer} from "./value.js";
 
 /** How many there are in a class; persons and companies apart, and apart by what is missing where there is no class. */
 export type SegmentSizeRow = {
@@ -27,17 +27,12 @@ export function segmentSizes(
     "segment_sizes",
     {filters: filterArguments(filters), ...schemeArguments(scheme, rules)},
     [],
-    sql`with ${join(segmentClasses(scheme, rules, momentOf(filters)), ",\n")}
-select cast(class as varchar) as class, cast(is_company as boolean) as is_company,
+    sql`select cast(class as varchar) as class, cast(is_company as boolean) as is_company,
   cast(missing as varchar) as missing,
   cast(count(customer_id) as double) as customers,
   cast(count(*) - count(customer_id) as double) as prospects
-from classes
-where ${every([
-      dealerIs(filters, sql`dealer_id`),
-      modelIs(filters, sql`model_series`),
-      customerIn(filters, sql`customer_id`)
-    ])}
+from ${classTable(scheme, rules, momentOf(filters))}
+where ${isChosenCustomer(filters)}
 group by class, is_company, missing
 order by class, is_company, missing nulls first`
   );

@@ -1,5 +1,5 @@
 import type {Sql} from "../sql.js";
-import {reading, sql} from "../sql.js";
+import {join, reading, shared, sql} from "../sql.js";
 import type {RulesOf} from "../../contract/segments.js";
 import type {Moment} from "./moment.js";
 import {isAsOf, momentsOf} from "./moment.js";
@@ -102,22 +102,28 @@ export const valueYuan: Sql = sql`floor(cast(value_cents as double) / 100)`;
 
 /**
  * The relation `cuts`: for each share the least whole yuan so that fewer than that share of the persons of
- * today are worth more; equal values stay together. Needs `base`.
+ * today are worth more; equal values stay together. It is the same under every filter, and made once.
  */
-export function valueCuts(shares: Readonly<Record<string, number>>): Sql[] {
+export function valueCuts(
+  shares: Readonly<Record<string, number>>,
+  valueBy: ValueBy = "last_year"
+): Sql {
   const columns = Object.entries(shares).map(
     ([name, share]) =>
       sql`min(case when above < cast(${share} as double) * everyone - 1e-9 then yuan end) as ${{text: name, values: []}}`
   );
-  return [
-    sql`value_ranks as (
+  const found = shared(
+    "value_cuts",
+    sql`with ${baseStates(valueBy)}
+select ${join(columns, ", ")}
+from (
   select yuan, sum(n) over (order by yuan desc) - n as above, sum(n) over () as everyone
   from (
     select ${valueYuan} as yuan, count(*) as n from base
     where value_cents is not null
     group by 1
   )
-)`,
-    sql`cuts as (select ${columns.reduce((list, column) => sql`${list}, ${column}`)} from value_ranks)`
-  ];
+)`
+  );
+  return sql`cuts as (select * from ${found})`;
 }

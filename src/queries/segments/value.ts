@@ -6,7 +6,7 @@ import {every, join, queryOf, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {momentOf} from "./moment.js";
 import {customerIn} from "./segment.js";
-import {baseStates, customerStates, valueCuts, valueYuan} from "./states.js";
+import {customerStates, valueCuts, valueYuan} from "./states.js";
 import type {ValueBy} from "./states.js";
 
 /** Whether a row of `states` or of classes is under the filters. */
@@ -39,15 +39,17 @@ export function valueCutPoints(valueBy: ValueBy = "last_year"): Query<CutRow> {
   const rows = cutShares.map(
     (share, i) =>
       sql`select cast(${share} as double) as share, cast(${{text: names[i]!, values: []}} as double) as yuan
-from found`
+from cuts`
   );
-  const cuts = valueCuts(Object.fromEntries(names.map((name, i) => [name, cutShares[i]!])));
+  const cuts = valueCuts(
+    Object.fromEntries(names.map((name, i) => [name, cutShares[i]!])),
+    valueBy
+  );
   return queryOf<CutRow>(
     "value_cut_points",
     {valueBy},
     [],
-    sql`with ${join([baseStates(valueBy), ...cuts], ",\n")},
-found as materialized (select * from cuts)
+    sql`with ${cuts}
 ${join(rows, "\nunion all\n")}
 order by 1`
   );
