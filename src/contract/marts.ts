@@ -10,7 +10,7 @@ import {
   points
 } from "./marts/care.js";
 import {referrals, seenMonths, silences, vehicleLives} from "./marts/lives.js";
-import {monthFigures, recentFigures} from "./marts/figures.js";
+import {monthFigures, monthSeriesFigures, recentFigures} from "./marts/figures.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
 import {callLists, careCases, riskChecks, riskEffects, riskVehicles} from "./marts/risk.js";
 import {vehicleDays} from "./marts/retention.js";
@@ -76,6 +76,7 @@ const all = [
   valueParts,
   recentFigures,
   monthFigures,
+  monthSeriesFigures,
   quality
 ] as const;
 

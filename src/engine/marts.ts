@@ -53,6 +53,7 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   value_parts: FileAttachment("../data/marts/value_parts.parquet").valueOf(),
   recent_figures: FileAttachment("../data/marts/recent_figures.parquet").valueOf(),
   month_figures: FileAttachment("../data/marts/month_figures.parquet").valueOf(),
+  month_series_figures: FileAttachment("../data/marts/month_series_figures.parquet").valueOf(),
   quality: FileAttachment("../data/marts/quality.parquet").valueOf()
 };
 

@@ -5,7 +5,7 @@ import {dealerIs, filterArguments, modelIs} from "./filters.js";
 import {denominators} from "./measures/denominators.js";
 import type {MeasureRow} from "./measures/measure.js";
 import type {Query} from "./query.js";
-import {every, join, queryOf, sql} from "./sql.js";
+import {every, join, queryOf, reading, sql} from "./sql.js";
 import type {Sql} from "./sql.js";
 
 /** A headline figure of the span that the page is about (`now`) or of the same span a year before. */
@@ -55,11 +55,10 @@ export const headlineMetrics = [
  * know no segments: those are asked by `segmentFigures`.
  */
 export function figures(filters: Filters): Query<FigureRow> {
-  const {dealers, models, from, to} = filters;
-  const hasPeriod = from !== null || to !== null;
+  const {dealers, models} = filters;
   const chosen = every([
     dealers === null ? sql`true` : dealerIs(filters, sql`dealer_id`),
-    models === null ? sql`model_series is null` : modelIs(filters, sql`model_series`)
+    modelIs(filters, sql`model_series`)
   ]);
   const metricRows = headlineMetrics.map((metric) => {
     const denominator: MetricId = denominators[metric] ?? metric;
@@ -73,9 +72,9 @@ export function figures(filters: Filters): Query<FigureRow> {
   return queryOf<FigureRow>(
     "figures",
     {filters: filterArguments(filters)},
-    hasPeriod ? ["month_figures"] : ["recent_figures"],
+    [],
     sql`with cells as (
-  ${cellsWhere(filters, chosen)}
+  ${cellsWhere(filters, {bySeries: models !== null}, chosen)}
 ),
 summed as materialized (
   select span, metric, coalesce(dealer_id, 0) as dealer_id, ${sumsOver}
@@ -109,37 +108,50 @@ order by 1, 2, 3 nulls first`
   );
 }
 
-/** The cells of the figures, of the filters' period or the last 12 months and of the span a year before. */
-export function cellsWhere(filters: Filters, chosen: Sql): Sql {
+/**
+ * The cells of the figures, of the filters' period or the last 12 months and of the span a year before;
+ * those of all series together, or of each series. The mart comes along with them.
+ */
+export function cellsWhere(filters: Filters, {bySeries}: {bySeries: boolean}, chosen: Sql): Sql {
   const hasPeriod = filters.from !== null || filters.to !== null;
-  return hasPeriod ? monthCells(filters, chosen) : recentCells(chosen);
+  if (!hasPeriod) return reading(["recent_figures"], recentCells(chosen, bySeries));
+  return bySeries
+    ? reading(
+        ["month_series_figures"],
+        monthCells(filters, chosen, sql`month_series_figures`, sql`model_series`)
+      )
+    : reading(
+        ["month_figures"],
+        monthCells(filters, chosen, sql`month_figures`, sql`cast(null as varchar)`)
+      );
 }
 
 const sumsOver = sql`sum(people - people_elsewhere) + max(people_elsewhere) as people,
     sum(n) as n, sum(y) as y, sum(nn) as nn, sum(ny) as ny, sum(yy) as yy`;
 
-function recentCells(chosen: Sql): Sql {
+function recentCells(chosen: Sql, bySeries: boolean): Sql {
   return sql`select case when months_back = 0 then 'now' else 'before' end as span,
     metric, dealer_id, model_series, people, people_elsewhere, n, y, nn, ny, yy
   from recent_figures
-  where ${chosen}`;
+  where ${bySeries ? sql`model_series is not null` : sql`model_series is null`}
+    and ${chosen}`;
 }
 
-function monthCells({from, to}: Filters, chosen: Sql): Sql {
+function monthCells({from, to}: Filters, chosen: Sql, mart: Sql, series: Sql): Sql {
   const first = from === null ? sql`date '1900-01-01'` : sql`cast(${`${from}-01`} as date)`;
   const last = to === null ? sql`date '9999-12-01'` : sql`cast(${`${to}-01`} as date)`;
   const of = (span: string, monthsBack: number) => {
     const earlier = (month: Sql) =>
       sql`cast(${month} - to_months(cast(${monthsBack} as integer)) as date)`;
-    return sql`select cast(${span} as varchar) as span, metric, dealer_id, model_series,
+    return sql`select cast(${span} as varchar) as span, metric, dealer_id, ${series} as model_series,
     sum(people) as people, sum(people_elsewhere) as people_elsewhere,
     sum(n) as n, sum(y) as y, sum(nn) as nn, sum(ny) as ny, sum(yy) as yy
-  from month_figures
+  from ${mart}
   where ${chosen}
     and month <= ${earlier(last)}
     and (earlier_month is null or earlier_month >= ${earlier(first)})
     and (months_back is null or months_back = cast(${monthsBack} as integer))
-  group by metric, dealer_id, model_series`;
+  group by 2, 3, 4`;
   };
   return sql`${of("now", 0)}
   union all

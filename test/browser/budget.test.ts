@@ -50,7 +50,7 @@ it("the first figure comes within 300 kB, without the engine and the pictures", 
   );
 });
 
-it("the engine answers on a first filter within 5 MB", async () => {
+it("the engine answers on a first dealer and a first period within 5 MB", async () => {
   await site.visit("/index.html", async ({page, settled}) => {
     const {paths, bytes} = sent(page);
     await page.reload();
@@ -59,6 +59,10 @@ it("the engine answers on a first filter within 5 MB", async () => {
     await page.locator(".picker input").first().check();
     await settled();
     expect([...paths].some((path) => /duckdb-eh\.wasm/.test(path))).toBe(true);
+    expect(bytes()).toBeLessThanOrEqual(engineAnswersBytes);
+    await page.locator(".filter-bar select").first().selectOption({index: 12});
+    await settled();
+    expect([...paths].some((path) => /month_figures\./.test(path))).toBe(true);
     expect(bytes()).toBeLessThanOrEqual(engineAnswersBytes);
   });
 });

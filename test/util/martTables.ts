@@ -37,7 +37,7 @@ export async function openBothEngines(rows: MartRows = {}): Promise<BothEngines>
   const wasm = await startWasmEngine();
   for (const {name} of marts) await createMart(native, name, rows[name] ?? []);
   await sumFigures(native);
-  for (const name of ["recent_figures", "month_figures"] as const) {
+  for (const name of ["recent_figures", "month_figures", "month_series_figures"] as const) {
     const select = await martSelect(native, martNamed(name));
     await native.run(`create or replace table ${name} as ${select}`);
   }

@@ -28,10 +28,8 @@ export const retentionRates = [
 
 /** Retention, on-time service, first-service capture and losses by model series, from the cells of the figures. */
 export function ratesByModel(filters: Filters): Query<GroupRateRow> {
-  const hasPeriod = filters.from !== null || filters.to !== null;
   const chosen = every([
     filters.dealers === null ? sql`dealer_id is null` : dealerIs(filters, sql`dealer_id`),
-    sql`model_series is not null`,
     modelIs(filters, sql`model_series`),
     sql`metric in (${join(
       retentionRates.map((metric) => sql`${metric}`),
@@ -41,9 +39,9 @@ export function ratesByModel(filters: Filters): Query<GroupRateRow> {
   return queryOf<GroupRateRow>(
     "rates_by_model",
     {filters: filterArguments(filters)},
-    hasPeriod ? ["month_figures"] : ["recent_figures"],
+    [],
     sql`with cells as (
-  ${cellsWhere(filters, chosen)}
+  ${cellsWhere(filters, {bySeries: true}, chosen)}
 )
 select cast(metric as varchar) as metric, cast(null as integer) as dealer_id,
   cast(model_series as varchar) as "group",
