@@ -43,15 +43,21 @@ export async function unfoldScores(connection: DuckDBConnection, plan: UnfoldPla
         'cell': case when response_refused then null else text end,
         'level': 2}] as ${issueType}[]) end
     from (
-      select row_number, form, text, coalesce(${blank}, false) as is_blank,
-        case when ${blank} then null
-          else coalesce(try_cast(text as double), amount_of(number_parts(text, '(?:)'))::double) end as score
+      select row_number, form, text, is_blank,
+        coalesce(plain, amount_of(case when plain is null and not is_blank
+          then number_parts(text, '(?:)') end)::double) as score
       from (
-        select row_number, unnest([${items.map(({form}) => quoteText(form)).join(", ")}]) as form,
-          clean_text(unnest([${items.map(({column}) => `c${column}`).join(", ")}])) as text
-        from ${quoteName(rawTable)}
+        select *, case when not is_blank then try_cast(text as double) end as plain
+        from (
+          select *, coalesce(${blank}, false) as is_blank
+          from (
+            select row_number, unnest([${items.map(({form}) => quoteText(form)).join(", ")}]) as form,
+              clean_text(unnest([${items.map(({column}) => `c${column}`).join(", ")}])) as text
+            from ${quoteName(rawTable)}
+          )
+          where text is not null
+        )
       )
-      where text is not null
     ) as answer
     join (select *, ${wasRefused} as response_refused from stg_survey_response as response
       where source_id = ${sourceId}) as response using (row_number)
