@@ -86,19 +86,23 @@ function numberBlankLines(
   return {between, blankCount: blanks.length};
 }
 
-/** The records of a text file after the first `skippedRecords`, as a call of DuckDB's reader. */
-export function csvCall(
+/** A call of DuckDB's reader for text files that the same options fit. */
+export function csvCall(paths: readonly string[], options: string): string {
+  return `read_csv([${paths.map(pathLiteral).join(", ")}], ${options})`;
+}
+
+/** Options of DuckDB's reader for the records of a text file after the first `skippedRecords`. */
+export function csvOptions(
   {delimiter, columnCount, hasReturns}: TextSource,
-  path: string,
   skippedRecords: number,
   parallel: boolean
 ): string {
   const types = columnNames(columnCount + surplusColumnCount).map((name) => `'${name}': 'VARCHAR'`);
   const newline = hasReturns ? "" : "new_line = '\\n',";
-  return `read_csv(${pathLiteral(path)}, auto_detect = false, header = false,
+  return `auto_detect = false, header = false,
     columns = {${types.join(", ")}}, ${newline} delim = ${literal(delimiter)}, quote = '"',
     escape = '"', strict_mode = true, null_padding = true, skip = ${skippedRecords},
-    parallel = ${parallel}, compression = 'none')`;
+    parallel = ${parallel}, compression = 'none'`;
 }
 
 async function readRows(
@@ -116,7 +120,7 @@ async function readRows(
     try {
       await connection.run(`create table ${target} as
         select 0::integer as row_number, ${cells.join(", ")}
-        from ${csvCall(source, path, skippedRecords, parallel)}`);
+        from ${csvCall([path], csvOptions(source, skippedRecords, parallel))}`);
       return true;
     } catch (error) {
       // The message quotes the line, which holds personal data: it must not go any further.

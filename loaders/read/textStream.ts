@@ -1,6 +1,6 @@
 import {
   blankRowNumbers,
-  csvCall,
+  csvOptions,
   planFastLoad,
   rowNumberAt,
   surplusColumns
@@ -13,8 +13,9 @@ import type {TextSource} from "./textSource.js";
  * fails, uses `load`, which accounts for every record.
  */
 export interface RowStream {
-  /** A FROM clause with the columns c1 … cN and `surplus`, in the order of the file. */
-  from: string;
+  path: string;
+  /** For `csvCall`, which gives the columns c1 … cN and `surplus`, in the order of the file. */
+  options: string;
   /** Columns beyond the header that have content in records with too many cells only. */
   surplus: readonly string[];
   rowCount: number;
@@ -32,7 +33,8 @@ export function streamText(source: TextSource, firstRow: number): RowStream | nu
   if (plan === null) return null;
   const {numbering, lineCount} = plan;
   return {
-    from: csvCall(source, path, firstRow - 1, true),
+    path,
+    options: csvOptions(source, firstRow - 1, true),
     surplus: surplusColumns(columnCount),
     rowCount: lineCount,
     blankRows: blankRowNumbers(firstRow, numbering, lineCount),

@@ -19,6 +19,7 @@ import {findExtracts} from "./findExtracts.js";
 import {behaviourProblem, mergeAll, refusedShareProblems} from "./finalGates.js";
 import type {OpenSheet} from "./openFiles.js";
 import {openFiles, referenceFiles, unreadable} from "./openFiles.js";
+import type {FileRun, FileToStage} from "./planSheet.js";
 import type {Recognition, RecognisedSheet} from "./recognise.js";
 import {recogniseSheet} from "./recognise.js";
 import type {DealerSheet} from "./recogniseFiles.js";
@@ -26,10 +27,10 @@ import {recogniseFiles} from "./recogniseFiles.js";
 import type {RecognitionLine} from "./recognitionTable.js";
 import {recognitionTable} from "./recognitionTable.js";
 import {writeRefusedWorkbook} from "./refusedWorkbook.js";
-import type {FileRun} from "./stageFile.js";
-import {stageFile} from "./stageFile.js";
+import {stageFiles} from "./stageFiles.js";
 import type {Lookups} from "./stageState.js";
 import {noLookups, readLookups, stagePinned} from "./stageState.js";
+import {groupFiles} from "./stageStreams.js";
 import {createStageTables, finishStageTables} from "./stageTables.js";
 
 /** What staging needs of the pipeline's context. */
@@ -187,10 +188,18 @@ class Stage {
     const step = report.step(stageMessages.staging[locale], {files: sheets.length, rows});
     const done = {files: 0, rows: 0};
     for (const source of sources) {
-      for (const sheet of sheets.filter((candidate) => candidate.source === source)) {
-        const own = {done, rows: expectedRows(sheet), label: sheet.sheet.file};
-        await whileReporting(connection, step, own, () => this.stageOne(sheet, sheet.dealer));
-        done.files++;
+      const files = sheets
+        .filter((candidate) => candidate.source === source)
+        .map((recognised): FileToStage & {recognised: DealerSheet} => ({
+          recognised,
+          dealer: recognised.dealer,
+          sourceId: ++this.sourceCount
+        }));
+      for (const group of groupFiles(this.fileRun(), files)) {
+        const rowCount = group.reduce((sum, {recognised}) => sum + expectedRows(recognised), 0);
+        const own = {done, rows: rowCount, label: group[0]!.recognised.sheet.file};
+        await whileReporting(connection, step, own, () => this.stageGroup(group));
+        done.files += group.length;
         done.rows += own.rows;
         step.update(done, own.label);
       }
@@ -227,18 +236,27 @@ class Stage {
   private async stageOne(
     recognised: RecognisedSheet,
     dealer: string | null,
-    prefix = ""
+    filePrefix = ""
   ): Promise<void> {
-    const {connection, locale, env} = this.context;
-    const run: FileRun = {connection, locale, env, lookups: this.lookups, filePrefix: prefix};
-    const sourceId = ++this.sourceCount;
+    await this.stageGroup([{recognised, dealer, sourceId: ++this.sourceCount}], filePrefix);
+  }
+
+  private async stageGroup(files: readonly FileToStage[], filePrefix = ""): Promise<void> {
+    const {locale} = this.context;
     try {
-      this.controlProblems.push(...(await stageFile(run, {recognised, dealer, sourceId})));
+      const problems = await stageFiles(this.fileRun(filePrefix), files);
+      if (problems !== null) this.controlProblems.push(...problems);
+      else for (const file of files) await this.stageGroup([file], filePrefix);
     } catch (error) {
       // Some faults show only when the whole file is read.
       if (!(error instanceof ExtractError) || error.code === "disk_full") throw error;
       checkGates(this.context, [unreadable(error, locale)]);
     }
+  }
+
+  private fileRun(filePrefix = ""): FileRun {
+    const {connection, locale, env} = this.context;
+    return {connection, locale, env, lookups: this.lookups, filePrefix};
   }
 
   private recognise({extract, sheet, pins}: OpenSheet): Recognition {

@@ -21,10 +21,17 @@ export interface RawRows {
   surplus: readonly string[];
 }
 
+/** A sheet as its rows name it, with the dealer of all of them, or null where a column says it. */
+export interface SheetSource {
+  sourceId: number;
+  dealer: string | null;
+}
+
 /** Where the cells of raw rows go. */
 export interface SheetPlan {
   source: Source;
-  sourceId: number;
+  /** In the order in which the FROM clause reads them; all have a dealer or none. */
+  files: readonly SheetSource[];
   exportedOn: string | null; // ISO date
   /** Field → column number (1-based) of the raw table. */
   columns: ReadonlyMap<string, number>;
@@ -55,7 +62,7 @@ interface Column {
 
 /**
  * Types all rows into their staged table in one statement. Rows that are no data, and
- * cells that cannot be read, are described in the column `issues`, which `settleSheet` then empties.
+ * cells that cannot be read, are described in the column `issues`, which `settleSheets` then empties.
  */
 export async function stageSheet(
   connection: DuckDBConnection,
@@ -67,7 +74,7 @@ export async function stageSheet(
 
 /** The statement that `stageSheet` runs: one projection upon another, each computed once a cell. */
 function stageStatement(rows: RawRows, plan: SheetPlan): string {
-  const {source, sourceId, exportedOn} = plan;
+  const {source, files, exportedOn} = plan;
   const columns = Object.entries(source.fields).flatMap(([name, field]) => {
     const raw = rawCell(name, plan);
     return raw === null ? [] : [columnOf(name, field, raw, plan)];
@@ -83,9 +90,11 @@ function stageStatement(rows: RawRows, plan: SheetPlan): string {
   const raw = columns.map(({cells, raw}) => named(raw, cells.raw));
   const isTooLong = rows.surplus.map((column) => `coalesce(trim(${column}) <> '', false)`);
   const number = rows.rowNumber ?? "cast(null as integer)";
-  const first = `select ${number} as row_number, ${markOf(plan)} as mark,
+  const sourceId = perFile(files.map((file) => String(file.sourceId)));
+  const first = `select ${number} as row_number, ${sourceId} as source_id, ${markOf(plan)} as mark,
     ${isTooLong.join(" or ") || "false"} as is_too_long, ${raw.join(", ")}
-    from (select *, ${firstCell(plan.columnCount)} as first_cell from ${rows.from})`;
+    from (select *, ${files.length > 1 ? "file_index, " : ""}
+      ${firstCell(plan.columnCount)} as first_cell from ${rows.from})`;
   const judged = layers.reduce(
     (inner, layer) =>
       layer.length === 0 ? inner : `select *, ${layer.join(", ")} from (${inner})`,
@@ -100,7 +109,7 @@ function stageStatement(rows: RawRows, plan: SheetPlan): string {
   const added = addedColumns(source);
   return `insert into ${stageTable(source)}
     (${[...names, ...added.map(quoteName)].join(", ")}, source_id, row_number, exported_on, issues)
-    select ${[...names, ...added.map(() => "1")].join(", ")}, ${sourceId}, row_number,
+    select ${[...names, ...added.map(() => "1")].join(", ")}, source_id, row_number,
       ${exportedOn === null ? "null" : `date ${quoteText(exportedOn)}`}, ${issuesOf(columns, source)}
     from (select *, ${values.join(", ")} from (${judged}))`;
 }
@@ -111,7 +120,16 @@ function named(expression: string | null, name: string): string | null {
 
 const faultOf = (name: string): string => quoteName(`${name} fault`);
 
-function rawCell(name: string, {columns, constants}: SheetPlan): string | null {
+/** SQL of what differs between the files of one statement. */
+function perFile(values: readonly string[]): string {
+  const [only, ...others] = values;
+  return others.length === 0 ? only! : `[${values.join(", ")}][cast(file_index as bigint) + 1]`;
+}
+
+function rawCell(name: string, {columns, constants, files}: SheetPlan): string | null {
+  if (name === "dealer" && files.every(({dealer}) => dealer !== null)) {
+    return perFile(files.map(({dealer}) => quoteText(dealer!)));
+  }
   const column = columns.get(name);
   const constant = constants[name];
   if (column === undefined) return constant === undefined ? null : quoteText(constant);

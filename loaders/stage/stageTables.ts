@@ -18,9 +18,14 @@ export function dealerColumn({fields}: Pick<Source, "fields">): string {
   return "dealer_code" in fields ? "dealer_code" : "cast(null as varchar)";
 }
 
+/** SQL of whether a staged row is of one of some sources. */
+export function isOfSources(sourceIds: readonly number[]): string {
+  return `source_id in (${sourceIds.join(", ")})`;
+}
+
 /**
  * What is known of a cell or row that cannot stay as it is: level 0 marks rows that are no data, 1
- * warns, 2 refuses. `cell` is as read; `settleSheet` keeps its shape only.
+ * warns, 2 refuses. `cell` is as read; `settleSheets` keeps its shape only.
  */
 export const issueType = "STRUCT(field VARCHAR, reason VARCHAR, cell VARCHAR, level UTINYINT)";
 

@@ -2,7 +2,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {sourceNamed} from "../../src/contract/sources.js";
 import {quoteName, quoteText} from "../duckdb.js";
 import {isOneOf} from "./castMacros.js";
-import {issueType} from "./stageTables.js";
+import {isOfSources, issueType} from "./stageTables.js";
 
 /** Column of a raw table that holds the answers to an item. */
 export interface ItemColumn {
@@ -23,7 +23,7 @@ export interface UnfoldPlan {
  * blank, and accounts for them. A label means what the questionnaire of its row says; one that the
  * questionnaire does not have keeps its label as item code.
  *
- * Runs between `stageSheet` and `settleSheet` of the responses: their `issues` tell which rows are
+ * Runs between `stageSheet` and `settleSheets` of the responses: their `issues` tell which rows are
  * data and which will be refused. `item_form` has the labels of every questionnaire.
  */
 export async function unfoldScores(connection: DuckDBConnection, plan: UnfoldPlan): Promise<void> {
@@ -70,10 +70,13 @@ export async function unfoldScores(connection: DuckDBConnection, plan: UnfoldPla
 }
 
 /** Puts the item's code where a file of answers names the item by its text. */
-export async function resolveItems(connection: DuckDBConnection, sourceId: number): Promise<void> {
+export async function resolveItems(
+  connection: DuckDBConnection,
+  sourceIds: readonly number[]
+): Promise<void> {
   await connection.run(`update stg_survey_score as answer set item_code = item.item_code
     from item_form as item
-    where answer.source_id = ${sourceId} and item.questionnaire = answer.questionnaire
+    where answer.${isOfSources(sourceIds)} and item.questionnaire = answer.questionnaire
       and item.label = answer.item_code and item.item_code <> answer.item_code`);
 }
 
@@ -81,10 +84,13 @@ export async function resolveItems(connection: DuckDBConnection, sourceId: numbe
  * Holds the scores of a file against the scales of their items: codes for "no answer" become a
  * score of null, scores outside the scale are marked as refused.
  */
-export async function checkScales(connection: DuckDBConnection, sourceId: number): Promise<void> {
+export async function checkScales(
+  connection: DuckDBConnection,
+  sourceIds: readonly number[]
+): Promise<void> {
   await connection.run(`update stg_survey_score as answer set score = null
     from stg_item as item
-    where answer.source_id = ${sourceId} and item.questionnaire = answer.questionnaire
+    where answer.${isOfSources(sourceIds)} and item.questionnaire = answer.questionnaire
       and item.item_code = answer.item_code and answer.score is not null
       and list_contains(list_transform(string_split(coalesce(item.no_answer, ''), '|'),
         lambda code: try_cast(code as double)), answer.score)`);
@@ -92,18 +98,18 @@ export async function checkScales(connection: DuckDBConnection, sourceId: number
       'field': answer.item_code, 'reason': 'out_of_scale',
       'cell': cast(answer.score as varchar), 'level': 2}]
     from stg_item as item
-    where answer.source_id = ${sourceId} and item.questionnaire = answer.questionnaire
+    where answer.${isOfSources(sourceIds)} and item.questionnaire = answer.questionnaire
       and item.item_code = answer.item_code and answer.issues is null
       and (answer.score < item.scale_min or answer.score > item.scale_max)`);
 }
 
 /**
  * Unfolds second and third follow-ups of a contact file into rows of their own, after
- * `settleSheet`, and accounts for them.
+ * `settleSheets`, and accounts for them.
  */
 export async function unfoldAttempts(
   connection: DuckDBConnection,
-  sourceId: number
+  sourceIds: readonly number[]
 ): Promise<void> {
   const follow = ["contacted_2_at", "contact_2_result", "contacted_3_at", "contact_3_result"];
   const kept = Object.keys(sourceNamed("contact").fields).filter(
@@ -115,22 +121,25 @@ export async function unfoldAttempts(
         (${columns}, contacted_at, contact_result, attempt)
       select ${columns}, contacted_${attempt}_at, contact_${attempt}_result, ${attempt}
       from stg_contact
-      where source_id = ${sourceId} and attempt = 1 and contacted_${attempt}_at is not null`);
+      where ${isOfSources(sourceIds)} and attempt = 1 and contacted_${attempt}_at is not null`);
   }
   await connection.run(`insert into balance
     select 'contact', dealer, unnest(['read', 'unfolded']), null, count(*)
-    from stg_contact where source_id = ${sourceId} and attempt > 1 group by dealer`);
+    from stg_contact where ${isOfSources(sourceIds)} and attempt > 1 group by dealer`);
   await connection.run(`update stg_contact set ${follow.map((name) => `${name} = null`).join(", ")}
-    where source_id = ${sourceId}`);
+    where ${isOfSources(sourceIds)}`);
 }
 
 /** Numbers lines without a number in the order of the file, within their order. */
-export async function numberLines(connection: DuckDBConnection, sourceId: number): Promise<void> {
+export async function numberLines(
+  connection: DuckDBConnection,
+  sourceIds: readonly number[]
+): Promise<void> {
   await connection.run(`update stg_repair_order_line as line set line_no = numbered.nth
     from (
       select rowid as stage_row,
-        row_number() over (partition by dealer, ro_no order by row_number) as nth
-      from stg_repair_order_line where source_id = ${sourceId}
+        row_number() over (partition by source_id, dealer, ro_no order by row_number) as nth
+      from stg_repair_order_line where ${isOfSources(sourceIds)}
     ) as numbered
     where line.rowid = numbered.stage_row`);
 }

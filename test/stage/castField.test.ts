@@ -64,7 +64,7 @@ async function cast(
     {from: "raw", rowNumber: "row_number", surplus: []},
     {
       source: probe,
-      sourceId: 1,
+      files: [{sourceId: 1, dealer: null}],
       exportedOn: "2024-06-30",
       columns: new Map([
         ["id", 1],
