@@ -4,6 +4,9 @@ import {headRowCount} from "./limits.js";
 
 const delimiters = [",", "\t", ";", "|"];
 
+/** Characters that are split at a time, until there are enough records. */
+const pieceLength = 8192;
+
 export interface HeadRecords {
   delimiter: string;
   columnCount: number;
@@ -76,7 +79,9 @@ function splitRecords(
   const splitter = new RecordSplitter(options, (record) => {
     if (records.length < headRowCount) records.push(record);
   });
-  splitter.push(text);
-  splitter.end();
+  for (let at = 0; at < text.length && records.length < headRowCount; at += pieceLength) {
+    splitter.push(text.slice(at, at + pieceLength));
+  }
+  if (records.length < headRowCount) splitter.end();
   return records;
 }

@@ -29,11 +29,10 @@ export interface LoadCounts {
 export interface OpenedExtract {
   file: string;
   bytes: number;
-  sha256: string;
   /** Sheets that have content, in tab order. */
   sheets: Sheet[];
   /**
-   * Makes `table` (row_number INTEGER, c1 … cN VARCHAR) of the rows from `firstRow` (1-based) on,
+   * Makes the temporary `table` (row_number INTEGER, c1 … cN VARCHAR) of the rows from `firstRow` (1-based) on,
    * blank ones included, and `<table>_broken` (row_number INTEGER, reason VARCHAR) of the records
    * that cannot be split into cells; every record is in one of the two. Blank cells are null, all
    * others untouched. To be called outside a transaction.
@@ -72,7 +71,6 @@ export async function openExtract(
     return {
       file,
       bytes: opened.bytes,
-      sha256: opened.sha256,
       sheets: [...opened.loaders.keys()],
       async load(sheet, connection, table, firstRow) {
         const load = opened.loaders.get(sheet);

@@ -46,7 +46,7 @@ export class GridWriter {
   }
 }
 
-/** Makes `table` (row_number, c1 … cN) from the rows of a grid after the first `skippedRows`. */
+/** Makes the temporary `table` (row_number, c1 … cN) from the rows of a grid after the first `skippedRows`. */
 export async function loadGrid(
   connection: DuckDBConnection,
   table: string,
@@ -58,7 +58,7 @@ export async function loadGrid(
   try {
     // null_padding with line breaks in quoted cells works in the single-threaded scanner only, and
     // then only if the scanner need not guess how lines end.
-    await connection.run(`create table ${identifier(table)} as
+    await connection.run(`create temp table ${identifier(table)} as
       select * from read_csv(${pathLiteral(grid.path)}, auto_detect = false, header = false,
         columns = {${["'row_number': 'INTEGER'", ...columns].join(", ")}}, new_line = '\\n',
         delim = ',', quote = '"', escape = '"', null_padding = true, parallel = false, compression = 'none',

@@ -35,7 +35,6 @@ export type LoadSheet = (
 /** An extract opened by the reader of its kind. */
 export interface SheetLoaders {
   bytes: number;
-  sha256: string;
   loaders: Map<Sheet, LoadSheet>;
   /** The rows of the one sheet of a text file without a copy, where DuckDB can read them itself. */
   stream?: (firstRow: number) => RowStream | null;

@@ -22,7 +22,6 @@ export async function openTextExtract(
     loadText(source, connection, table, firstRow, scratch);
   return {
     bytes: source.byteCount,
-    sha256: source.sha256,
     loaders: new Map([[textSheet(source), load]]),
     stream: (firstRow) => streamText(source, firstRow)
   };

@@ -118,7 +118,7 @@ async function readRows(
   );
   for (const parallel of [true, false]) {
     try {
-      await connection.run(`create table ${target} as
+      await connection.run(`create temp table ${target} as
         select 0::integer as row_number, ${cells.join(", ")}
         from ${csvCall([path], csvOptions(source, skippedRecords, parallel))}`);
       return true;
@@ -205,7 +205,7 @@ async function moveBroken(
   const target = identifier(table);
   const surplus = surplusColumns(columnCount);
   const isBroken = surplus.map((name) => `${name} is not null`).join(" or ");
-  await connection.run(`create table ${identifier(`${table}_broken`)} as
+  await connection.run(`create temp table ${identifier(`${table}_broken`)} as
     select row_number, 'too_many_cells' as reason from ${target} where ${isBroken}`);
   await connection.run(`delete from ${target} where ${isBroken}`);
   for (const name of surplus) await connection.run(`alter table ${target} drop column ${name}`);

@@ -1,6 +1,5 @@
-import {createHash} from "node:crypto";
 import {createReadStream} from "node:fs";
-import {open} from "node:fs/promises";
+import {open, stat} from "node:fs/promises";
 import type {HeadRecords} from "./delimiter.js";
 import {splitHead} from "./delimiter.js";
 import {canonicalEncoding, detectEncoding} from "./encoding.js";
@@ -17,7 +16,6 @@ export interface TextSource extends HeadRecords {
   path: string;
   file: string;
   byteCount: number;
-  sha256: string;
   encoding: string;
   bomByteCount: number;
   newline: "\n" | "\r";
@@ -40,7 +38,7 @@ export interface TextPins {
 }
 
 /**
- * Reads a text file once from end to end, keeping nothing but its hash, its first and last records
+ * Reads a text file once from end to end, keeping nothing but its first and last records
  * and what decides how to load it.
  */
 export async function openText(path: string, file: string, pins: TextPins): Promise<TextSource> {
@@ -55,7 +53,8 @@ export async function openText(path: string, file: string, pins: TextPins): Prom
   const detected = detectEncoding(head);
   const bomByteCount = pinned === null || pinned === detected.encoding ? detected.bomByteCount : 0;
   const isUtf8 = (pinned ?? detected.encoding) === "utf-8";
-  const {byteCount, sha256, facts} = await scanFile(path, isUtf8, bomByteCount);
+  const {size: byteCount} = await stat(path);
+  const facts = isUtf8 ? await scanFile(path, bomByteCount) : null;
   const encoding = pinned ?? encodingOf(head, detected.encoding, facts);
 
   const decoder = new TextDecoder(encoding);
@@ -73,7 +72,6 @@ export async function openText(path: string, file: string, pins: TextPins): Prom
     path,
     file,
     byteCount,
-    sha256,
     encoding,
     bomByteCount,
     newline,
@@ -112,21 +110,20 @@ export async function* decodeText(
   yield decoder.decode();
 }
 
-async function scanFile(
-  path: string,
-  isUtf8: boolean,
-  bomByteCount: number
-): Promise<{byteCount: number; sha256: string; facts: TextFacts | null}> {
-  const hash = createHash("sha256");
-  const scan = isUtf8 ? new TextScan() : null;
-  let byteCount = 0;
-  const stream = createReadStream(path, {highWaterMark: readPieceByteCount});
-  for await (const piece of stream as AsyncIterable<Buffer>) {
-    hash.update(piece);
-    scan?.update(byteCount === 0 ? piece.subarray(bomByteCount) : piece);
-    byteCount += piece.length;
+async function scanFile(path: string, bomByteCount: number): Promise<TextFacts> {
+  const scan = new TextScan();
+  const piece = Buffer.allocUnsafe(readPieceByteCount);
+  const handle = await open(path, "r");
+  try {
+    for (let at = bomByteCount; ;) {
+      const {bytesRead} = await handle.read(piece, 0, piece.length, at);
+      if (bytesRead === 0) return scan.finish();
+      scan.update(piece.subarray(0, bytesRead));
+      at += bytesRead;
+    }
+  } finally {
+    await handle.close();
   }
-  return {byteCount, sha256: hash.digest("hex"), facts: scan?.finish() ?? null};
 }
 
 /** The head may be plain ASCII and the first Chinese character far behind it. */

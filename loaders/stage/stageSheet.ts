@@ -235,17 +235,20 @@ function firstCell(columnCount: number): string {
 /** SQL that names rows which are no data: blank, totals, footers, the header again. */
 function markOf({header}: SheetPlan): string {
   const isHeader = header.flatMap((labels) => {
-    const same = labels
-      .map((label, i) => ({label, column: `c${i + 1}`}))
-      .filter(({label}) => label !== "")
-      .slice(0, 3)
-      .map(({label, column}) => `trim(${column}) = ${quoteText(label)}`);
-    return same.length < 2 ? [] : [`coalesce(${same.join(" and ")}, false)`];
+    const [first, ...others] = labels
+      .map((label, i) => ({label: quoteText(label), column: `c${i + 1}`}))
+      .filter(({label}) => label !== "''")
+      .slice(0, 3);
+    if (first === undefined || others.length === 0) return [];
+    const same = [first, ...others].map(({label, column}) => `trim(${column}) = ${label}`);
+    return [
+      `case when contains(${first.column}, ${first.label}) then coalesce(${same.join(" and ")}, false) else false end`
+    ];
   });
   const isMarked = `regexp_matches(first_cell, ${quoteText(`${totalsPattern}|${footersPattern}`)})`;
   return `case when first_cell = '' then 'blank'
     when ${isHeader.join(" or ") || "false"} then 'title_row'
-    when ${isMarked} then case
+    when case when ${mayBeMarked} then ${isMarked} else false end then case
       when regexp_matches(first_cell, ${quoteText(totalsPattern)}) then 'total_row'
       else 'title_row' end end`;
 }
@@ -255,3 +258,19 @@ const spaced = (label: string): string =>
 const totalsPattern = `^[\\s\\x{3000}]*(?i:${[...words.totals, ...words.subtotals].map(spaced).join("|")})[\\s\\x{3000}:\\x{FF1A}]*$`;
 // Below a list that the site exported stand facts about it.
 const footersPattern = `^# |^[\\s\\x{3000}]*(?i:${words.footers.map(spaced).join("|")})[\\s\\x{3000}]*(?:[:\\x{FF1A}]|$)`;
+
+/** Characters that match a letter whatever its case, besides the letter itself. */
+const foldedLetters: Readonly<Record<string, string>> = {k: "\u212a", s: "\u017f"};
+
+// The first character spares nearly all rows the patterns.
+const mayBeMarked = `(${[
+  ...new Set([
+    ..."# \t\n\f\r\u3000",
+    ...[...words.totals, ...words.subtotals, ...words.footers].flatMap((label) => {
+      const lower = label[0]!.toLowerCase();
+      return [label[0]!.toUpperCase(), lower, foldedLetters[lower] ?? lower];
+    })
+  ])
+]
+  .map((character) => `unicode(first_cell) = ${character.codePointAt(0)}`)
+  .join(" or ")})`;

@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -211,7 +210,7 @@ describe("openExtract of bombs", () => {
 });
 
 describe("openExtract", () => {
-  it("gives size and hash of the file as it is, whatever its kind", async () => {
+  it("gives the size of the file as it is, whatever its kind", async () => {
     const folder = await mkdtemp(join(tmpdir(), "read-test-"));
     const cells = [["a"], [1]];
     const contents = [
@@ -224,7 +223,6 @@ describe("openExtract", () => {
       await writeFile(join(folder, "x"), content);
       const extract = await openExtract({file: "x", path: join(folder, "x")});
       expect(extract.bytes).toBe(content.length);
-      expect(extract.sha256).toBe(createHash("sha256").update(content).digest("hex"));
       await extract.close();
     }
     await rm(folder, {recursive: true});

@@ -116,7 +116,6 @@ export function sheetOf(
   const extract: OpenedExtract = {
     file: sheet.file,
     bytes: 0,
-    sha256: "",
     sheets: [sheet],
     load: () => Promise.reject(new Error("nothing to load")),
     stream: () => null,
