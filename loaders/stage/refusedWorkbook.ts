@@ -14,7 +14,7 @@ import {quoteName, rowsOf} from "../duckdb.js";
 const refusedWorkbookName = "refused.xlsx";
 
 /** Rows listed per sheet; more are only counted. */
-const listedRows = 100_000;
+const listedRows = 30_000;
 
 interface ListedRow {
   file: string;
