@@ -25,7 +25,7 @@ outcome as (
 select
   responses.response_id, responses.customer_id, responses.dealer_id, responses.model_series,
   responses.is_company, responses.questionnaire, responses.responded_date,
-  responses.next_visit_date, responses.next_visit_same_dealer_date, responses.as_of,
+  responses.next_visit_date, responses.next_visit_same_dealer_date, responses.as_of, responses.is_only,
   any_value(overall_answer) as overall_answer,
   any_value(return_answer) as return_answer,
   max(answer) filter (slot = 1) as answer_1,
@@ -44,5 +44,6 @@ left join outcome using (response_id)
 group by
   responses.response_id, responses.customer_id, responses.dealer_id, responses.model_series,
   responses.is_company, responses.questionnaire, responses.responded_date,
-  responses.next_visit_date, responses.next_visit_same_dealer_date, responses.as_of
+  responses.next_visit_date, responses.next_visit_same_dealer_date, responses.as_of,
+  responses.is_only
 order by questionnaire, response_id

@@ -74,6 +74,8 @@ select
     responded_date
   ) as left_months,
   months_since(responded_date, coalesce(customer_state.as_of, dealer.as_of)) as observed_months,
+  response.customer_id is null
+    or count(*) over (partition by response.customer_id, response.questionnaire) = 1 as is_only,
   latest.response_id is not null as is_latest,
   at_most(customer_state.services_due_24m, 255) as services_due_24m,
   at_most(customer_state.services_done_24m, 255) as services_done_24m,

@@ -4,7 +4,7 @@ select
   position.response_id, position.touchpoint, position.touchpoint_order, position.position_milli,
   position.journey, experience.questionnaire, experience.customer_id, experience.dealer_id,
   experience.model_series, experience.is_company, experience.responded_date,
-  experience.is_complete, experience.is_leading,
+  experience.is_only, experience.is_complete, experience.is_leading,
   experience.next_visit_date, experience.next_visit_same_dealer_date, experience.as_of
 from touchpoint_position as position
 join experiences as experience using (response_id, journey)

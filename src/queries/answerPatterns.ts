@@ -1,9 +1,10 @@
 import type {Filters} from "../contract/filters.js";
 import type {ExperienceChoice} from "./experiences.js";
-import {experienceChoice, experiencer, isChosenExperience} from "./experiences.js";
+import {experienceChoice, isChosenExperience, repeatedExperiencer} from "./experiences.js";
 import {filterArguments, spansOf} from "./filters.js";
 import type {Query} from "./query.js";
-import {queryOf, sql} from "./sql.js";
+import type {Sql} from "./sql.js";
+import {queryOf, shared, sql} from "./sql.js";
 
 /** Where low ends and high begins, in levels; what lies between is the middle. */
 export interface PatternCut {
@@ -28,46 +29,39 @@ export function answerPatterns(
   {low_to, high_from}: PatternCut,
   choice: ExperienceChoice = {}
 ): Query<PatternRow> {
-  const level = sql`(e.position_milli + 500) // 1000`;
+  const letters = LEVELS.map((level) => (level <= low_to ? "L" : level >= high_from ? "H" : "M"));
   return queryOf<PatternRow>(
     "answer_patterns",
     {filters: filterArguments(filters), low_to, high_from, ...experienceChoice(choice)},
-    ["dealers", "experiences", "touchpoint_scores"],
-    sql`with ${spansOf(filters, {})},
-first as (
-  select min((e.responded_date - date '1970-01-01') * 4294967296 + e.response_id) % 4294967296 as response_id
+    ["dealers", "experiences"],
+    sql`select cast(translate(cast(levels as varchar), ${LEVELS.join("")}, ${letters.join("")}) as varchar) as pattern,
+  cast(sum(n) as double) as n,
+  cast(sum(y) as double) / 1000 as y,
+  cast(sum(yy) as double) / 1000000 as yy
+from ${shared("levels", answeredLevels(filters, choice))}
+group by 1
+order by 1`
+  );
+}
+
+const LEVELS = [1, 2, 3, 4, 5];
+
+/** Sums of overall satisfaction by the levels of all touchpoints, whatever cuts make patterns of them. */
+function answeredLevels(filters: Filters, choice: ExperienceChoice): Sql {
+  return sql`with ${spansOf(filters, {})},
+complete as materialized (
+  select e.levels, cast(e.overall_milli as bigint) as overall, ${repeatedExperiencer} as cluster,
+    (e.responded_date - date '1970-01-01') * 4294967296 + e.response_id as place
   from experiences e
   join spans s on s.dealer_id = e.dealer_id
   where e.is_complete and e.overall_milli is not null
     and ${isChosenExperience(filters, choice)}
-  group by ${experiencer}
 ),
-coded as (
-  select e.response_id,
-    string_agg(
-      case
-        when ${level} <= cast(${low_to} as integer) then 'L'
-        when ${level} >= cast(${high_from} as integer) then 'H'
-        else 'M'
-      end,
-      '' order by e.touchpoint_order, e.touchpoint
-    ) as pattern
-  from touchpoint_scores e
-  join first on first.response_id = e.response_id
-  where e.journey = ${experienceChoice(choice).journey}
-  group by e.response_id
-),
-outcomes as (
-  select coded.pattern, cast(e.overall_milli as bigint) as overall
-  from coded
-  join experiences e on e.response_id = coded.response_id
-  where e.journey = ${experienceChoice(choice).journey}
-)
-select cast(pattern as varchar) as pattern, cast(count(*) as double) as n,
-  cast(sum(overall) as double) / 1000 as y,
-  cast(sum(overall * overall) as double) / 1000000 as yy
-from outcomes
-group by pattern
-order by pattern`
-  );
+first as (select min(place) as place from complete where cluster is not null group by cluster)
+select levels, count(*) as n, cast(sum(overall) as bigint) as y,
+  cast(sum(overall * overall) as bigint) as yy
+from complete
+left join first on first.place = complete.place
+where complete.cluster is null or first.place is not null
+group by levels`;
 }

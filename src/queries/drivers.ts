@@ -7,7 +7,7 @@ import {customerIn} from "./segments/segment.js";
 import type {Query, Row} from "./query.js";
 import type {ReturnWindow} from "./returns.js";
 import type {Sql} from "./sql.js";
-import {every, queryOf, sql} from "./sql.js";
+import {every, queryOf, shared, sql} from "./sql.js";
 
 export type DriverOutcome = "return" | "overall" | "came_back";
 
@@ -116,53 +116,73 @@ const slotNames = (count: number): string[] =>
 const OUTCOME = DRIVER_SLOTS + 1;
 const named = (text: string): Sql => ({text, values: []});
 
-/** The relations up to `kept`: the responses chosen, with answers x1 … x10 and the outcome y (null: none). */
-function keptAnswers(filters: Filters, choice: ReturnType<typeof choiceOf>): Sql {
-  const {questionnaire, leadingOf, outcome, windowMonths, sameDealer, slots} = choice;
-  const over = sql`cast(a.responded_date + to_months(cast(${windowMonths} as integer)) as date)`;
-  const next = named(sameDealer ? "a.next_visit_same_dealer_date" : "a.next_visit_date");
+const martsOf = ({leadingOf}: ReturnType<typeof choiceOf>) =>
+  ["dealers", "answers", "predictors", ...(leadingOf ? (["experiences"] as const) : [])] as const;
+
+/**
+ * One row: the questionnaire meant, as a category of `answers`, whether anybody was asked if they would
+ * return, and how many drivers it has. The same whatever the filters.
+ */
+function surveyMeant({questionnaire, leadingOf}: ReturnType<typeof choiceOf>): Sql {
   // A category is another type in each mart, so that what comes from one is compared as text with the other.
-  const first =
-    leadingOf !== null
-      ? sql`(
+  const isMeant =
+    questionnaire !== null
+      ? sql`questionnaire = ${questionnaire}`
+      : leadingOf === null
+        ? sql`true`
+        : sql`cast(questionnaire as varchar) = (
     select min(cast(questionnaire as varchar)) from experiences
     where is_leading and cast(journey as varchar) = ${leadingOf}
-  )`
-      : sql`(
-    select cast(questionnaire as varchar)
-    from answers
-    group by questionnaire
-    order by count(return_answer) desc, count(overall_answer) desc, count(*) desc, cast(questionnaire as varchar)
-    limit 1
   )`;
-  const isSurvey = (column: string): Sql =>
-    questionnaire === null
-      ? sql`cast(${named(column)} as varchar) = ${first}`
-      : sql`${named(column)} = ${questionnaire}`;
+  return shared(
+    "survey",
+    sql`select questionnaire, return_answers > 0 as asks_return,
+  (select count(slot) from predictors p where cast(p.questionnaire as varchar) = cast(first.questionnaire as varchar)) as drivers
+from (
+  select questionnaire, count(return_answer) as return_answers
+  from answers
+  where ${isMeant}
+  group by questionnaire
+  order by count(return_answer) desc, count(overall_answer) desc, count(*) desc, cast(questionnaire as varchar)
+  limit 1
+) first`
+  );
+}
+
+/**
+ * The responses chosen, with answers x1 … x10, the outcome y (null: none), whether all of it is there, and
+ * whether their customer may have others among them.
+ */
+function keptAnswers(filters: Filters, choice: ReturnType<typeof choiceOf>): Sql {
+  const {outcome, windowMonths, sameDealer, slots} = choice;
+  const survey = surveyMeant(choice);
+  const over = sql`cast(a.responded_date + to_months(cast(${windowMonths} as integer)) as date)`;
+  const next = named(sameDealer ? "a.next_visit_same_dealer_date" : "a.next_visit_date");
   const outcomes: Record<DriverOutcome, Sql> = {
     return: sql`a.return_answer`,
     overall: sql`a.overall_answer`,
     came_back: sql`case
-        when a.customer_id is not null and ${over} <= coalesce(a.as_of, s.as_of)
-          then case when coalesce(${next} <= ${over}, false) then 500 else 100 end
-      end`
+      when a.customer_id is not null and ${over} <= coalesce(a.as_of, s.as_of)
+        then case when coalesce(${next} <= ${over}, false) then 500 else 100 end
+    end`
   };
-  const whicheverAsked = sql`case
-        when (select count(return_answer) from answers where ${isSurvey("questionnaire")}) > 0
-          then a.return_answer
-        else a.overall_answer
-      end`;
+  const whicheverAsked = sql`case when (select asks_return from ${survey}) then a.return_answer else a.overall_answer end`;
   const names = slotNames(slots);
-  return sql`${spansOf(filters, {})},
+  const answered = names
+    .map((_, i) => `cast(a.answer_${i + 1} is not null as integer)`)
+    .join(" + ");
+  return shared(
+    "answers",
+    sql`with ${spansOf(filters, {})},
 kept as (
   select coalesce(a.customer_id, -a.response_id) as cluster, a.response_id,
+    coalesce(a.is_only, false) as is_only,
     ${named(names.map((name, i) => `a.answer_${i + 1} as ${name}`).join(", "))},
-    ${named(names.map((_, i) => `cast(a.answer_${i + 1} is not null as integer)`).join(" + "))} as answered,
-    (select count(slot) from predictors where ${isSurvey("questionnaire")}) as drivers,
-    ${outcome === null ? whicheverAsked : outcomes[outcome]} as y
+    ${named(answered)} = (select drivers from ${survey}) as is_whole,
+    cast(${outcome === null ? whicheverAsked : outcomes[outcome]} as smallint) as y
   from answers a
   join spans s on s.dealer_id = a.dealer_id
-  where ${isSurvey("a.questionnaire")}
+  where a.questionnaire = (select questionnaire from ${survey})
     and a.responded_date > s.after_day
     and a.responded_date <= s.ends_on
     and ${every([
@@ -171,7 +191,9 @@ kept as (
       customerIn(filters, sql`a.customer_id`),
       customerIs("persons", sql`a.is_company`)
     ])}
-)`;
+)
+select * exclude (is_whole), is_whole and y is not null as is_complete from kept`
+  );
 }
 
 /**
@@ -191,22 +213,22 @@ export function driverSums(filters: Filters, options: DriverChoice = {}): Query<
   const pairs = all.flatMap((a, i) =>
     all.slice(i).map((b, j) => `sum(${a} * ${b}) as q${place(i)}_${place(i + j)}`)
   );
+  const kept = keptAnswers(filters, choice);
   return queryOf(
     "driver_sums",
     {filters: filterArguments(filters), ...choice},
-    ["dealers", "answers", "predictors", ...(choice.leadingOf ? (["experiences"] as const) : [])],
-    sql`with ${keptAnswers(filters, choice)},
-every_answer as (
+    martsOf(choice),
+    sql`with every_answer as (
   select cast(count(*) as double) as responses,
-    cast(count(distinct cluster) as double) as people,
+    cast(count(*) - count(repeated) + count(distinct repeated) as double) as people,
     cast(count(y) as double) as outcomes,
     ${named(names.map((name, i) => `cast(count(${name}) as double) as c${i + 1}, cast(sum(${name}) as double) as s${i + 1}`).join(",\n    "))}
-  from kept
+  from (select *, case when not is_only then cluster end as repeated from ${kept})
 ),
 complete as (
   select ${named(all.map((name) => `cast(${name} as double) as ${name}`).join(", "))}
-  from kept
-  where answered = drivers and y is not null
+  from ${kept}
+  where is_complete
 ),
 every_product as (
   select cast(count(*) as double) as n,
@@ -238,19 +260,19 @@ export function driverSample(filters: Filters, options: DriverChoice = {}): Quer
   const codes = Array.from({length: DRIVER_SLOTS}, (_, i) =>
     i < choice.slots ? `chr(256 + coalesce(x${i + 1}, 0))` : "chr(256)"
   );
+  const kept = keptAnswers(filters, choice);
   return queryOf<DriverSampleRow>(
     "driver_sample",
     {filters: filterArguments(filters), ...choice},
-    ["dealers", "answers", "predictors", ...(choice.leadingOf ? (["experiences"] as const) : [])],
-    sql`with ${keptAnswers(filters, choice)},
-hashed as (
+    martsOf(choice),
+    sql`with hashed as (
   select *, (abs(cast(cluster as bigint)) * 2654435761) % 4294967296 as hash
-  from kept
+  from ${kept}
 ),
 sampled as (
   select *, row_number() over (partition by cluster order by response_id) = 1 as is_first
   from hashed
-  where hash < (select least(1.0, ${size} / cast(greatest(count(*), 1) as double)) * 4294967296.0 from kept)
+  where hash < (select least(1.0, ${size} / cast(greatest(count(*), 1) as double)) * 4294967296.0 from ${kept})
 )
 select cast(count(*) as double) as responses,
   cast(string_agg(

@@ -4,10 +4,10 @@ import type {Span} from "./filters.js";
 import type {ExperienceChoice} from "./experiences.js";
 import {
   experienceChoice,
-  experiencer,
   hasReturned,
   isChosenExperience,
-  isReturnKnown
+  isReturnKnown,
+  repeatedExperiencer
 } from "./experiences.js";
 import type {Query} from "./query.js";
 import type {Sql} from "./sql.js";
@@ -51,10 +51,12 @@ export function emotionCurve(
     ["dealers", "touchpoint_scores"],
     sql`with ${spansOf(filters, options)},
 per_customer as (
-  select e.touchpoint_order, e.touchpoint, ${seriesOf(split, options)} as series, ${experiencer} as cluster,
-    count(*) as n, sum(e.position_milli) as y,
-    count(*) filter (where e.is_complete) as complete_n,
-    coalesce(sum(e.position_milli) filter (where e.is_complete), 0) as complete_y
+  select e.touchpoint_order, e.touchpoint, ${seriesOf(split, options)} as series,
+    ${repeatedExperiencer} as cluster,
+    count(*) as n, sum(e.position_milli) as y, sum(${square}) as yy,
+    count(${complete(sql`1`)}) as complete_n,
+    coalesce(sum(${complete(sql`e.position_milli`)}), 0) as complete_y,
+    coalesce(sum(${complete(square)}), 0) as complete_yy
   from touchpoint_scores e
   join spans s on s.dealer_id = e.dealer_id
   where ${isChosenExperience(filters, options)}
@@ -62,9 +64,9 @@ per_customer as (
   group by 1, 2, 3, 4
 ),
 answered as (
-  ${sumsOf("available", sql`n`, sql`y`)}
+  ${sumsOf("available", sql`n`, sql`y`, sql`yy`)}
   union all
-  ${sumsOf("complete", sql`complete_n`, sql`complete_y`)}
+  ${sumsOf("complete", sql`complete_n`, sql`complete_y`, sql`complete_yy`)}
 )
 select cast(touchpoint as varchar) as touchpoint, cast(series as varchar) as series,
   cast(basis as varchar) as basis, people, n, y, nn, ny, yy
@@ -73,6 +75,10 @@ where series is not null
 order by basis, series, touchpoint_order, touchpoint`
   );
 }
+
+const square = sql`cast(e.position_milli as integer) * e.position_milli`;
+
+const complete = (value: Sql): Sql => sql`case when e.is_complete then ${value} end`;
 
 /** The line that row `e` belongs to. */
 export function seriesOf(split: CurveSplit, choice: ExperienceChoice): Sql {
@@ -97,20 +103,23 @@ export const isSeriesKnown = (split: CurveSplit, choice: ExperienceChoice): Sql 
 
 /**
  * The columns of `ClusterSums` from rows per customer, with positions in so many parts of a level: whole
- * numbers until here, so that every engine adds them up alike.
+ * numbers until here, so that every engine adds them up alike. Rows without a `cluster` hold many customers
+ * with one experience each, whose squares are those of the experiences (`yy`).
  */
-export function positionSums(n: Sql, y: Sql, parts: number): Sql {
+export function positionSums(n: Sql, y: Sql, yy: Sql, parts: number): Sql {
   const scaled = (amount: Sql, unit: number) =>
     sql`cast(coalesce(sum(${amount}), 0) as double) / cast(${unit} as double)`;
-  return sql`cast(count(*) filter (where ${n} > 0) as double) as people,
+  const either = (one: Sql, several: Sql) =>
+    sql`case when cluster is null then ${one} else ${several} end`;
+  return sql`cast(sum(${either(n, sql`cast(${n} > 0 as integer)`)}) as double) as people,
     ${scaled(n, 1)} as n, ${scaled(y, parts)} as y,
-    ${scaled(sql`${n} * ${n}`, 1)} as nn, ${scaled(sql`${n} * ${y}`, parts)} as ny,
-    ${scaled(sql`${y} * ${y}`, parts * parts)} as yy`;
+    ${scaled(either(n, sql`${n} * ${n}`), 1)} as nn, ${scaled(either(y, sql`${n} * ${y}`), parts)} as ny,
+    ${scaled(either(yy, sql`${y} * ${y}`), parts * parts)} as yy`;
 }
 
-function sumsOf(basis: CurveRow["basis"], n: Sql, y: Sql): Sql {
+function sumsOf(basis: CurveRow["basis"], n: Sql, y: Sql, yy: Sql): Sql {
   return sql`select touchpoint_order, touchpoint, series, ${basis} as basis,
-    ${positionSums(n, y, 1000)}
+    ${positionSums(n, y, yy, 1000)}
   from per_customer
   group by touchpoint_order, touchpoint, series`;
 }

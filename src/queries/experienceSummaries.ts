@@ -2,7 +2,7 @@ import type {Filters} from "../contract/filters.js";
 import type {CurveSplit} from "./emotionCurve.js";
 import {isSeriesKnown, positionSums, seriesOf} from "./emotionCurve.js";
 import type {ExperienceChoice} from "./experiences.js";
-import {experienceChoice, experiencer, isChosenExperience} from "./experiences.js";
+import {experienceChoice, isChosenExperience, repeatedExperiencer} from "./experiences.js";
 import {filterArguments, spanArguments, spansOf} from "./filters.js";
 import type {Span} from "./filters.js";
 import type {Query} from "./query.js";
@@ -28,6 +28,9 @@ export type SummaryRow = {
   end_missing: number;
 };
 
+const mean = sql`(2 * cast(e.mean_milli as integer))`;
+const peakEnd = sql`(cast(e.peak_milli as integer) + e.end_milli)`;
+
 /** Mean and peak–end of each experience, averaged over experiences: never the peak of the mean curve. */
 export function experienceSummaries(
   filters: Filters,
@@ -35,13 +38,16 @@ export function experienceSummaries(
 ): Query<SummaryRow> {
   const {split = "none"} = options;
   // In 2000ths of a level, so that half of peak and end is a whole number.
-  const sums: Readonly<Record<ExperienceSummary, Sql>> = {
-    mean: sql`mean`,
-    peak_end: sql`peak_end`,
-    difference: sql`(peak_end - mean)`
+  const sums: Readonly<Record<ExperienceSummary, {y: Sql; yy: Sql}>> = {
+    mean: {y: sql`mean`, yy: sql`mean_2`},
+    peak_end: {y: sql`peak_end`, yy: sql`peak_end_2`},
+    difference: {y: sql`(peak_end - mean)`, yy: sql`(peak_end_2 - 2 * product + mean_2)`}
   };
   const summaries = Object.entries(sums).map(
-    ([summary, y]) => sql`select ${summary} as summary, series, ${positionSums(sql`n`, y, 2000)},
+    ([
+      summary,
+      {y, yy}
+    ]) => sql`select ${summary} as summary, series, ${positionSums(sql`n`, y, yy, 2000)},
     cast(sum(end_missing) as double) as end_missing
   from per_customer
   group by series`
@@ -57,9 +63,10 @@ export function experienceSummaries(
     ["dealers", "experiences"],
     sql`with ${spansOf(filters, options)},
 per_customer as materialized (
-  select ${seriesOf(split, options)} as series, ${experiencer} as cluster,
-    count(*) as n, sum(2 * e.mean_milli) as mean, sum(e.peak_milli + e.end_milli) as peak_end,
-    count(*) filter (where e.is_end_missing) as end_missing
+  select ${seriesOf(split, options)} as series, ${repeatedExperiencer} as cluster,
+    count(*) as n, sum(${mean}) as mean, sum(${peakEnd}) as peak_end,
+    sum(${mean} * ${mean}) as mean_2, sum(${peakEnd} * ${peakEnd}) as peak_end_2, sum(${mean} * ${peakEnd}) as product,
+    count(case when e.is_end_missing then 1 end) as end_missing
   from experiences e
   join spans s on s.dealer_id = e.dealer_id
   where ${isChosenExperience(filters, options)}

@@ -46,6 +46,9 @@ export function isChosenExperience(filters: Filters, choice: ExperienceChoice): 
 /** Who had the experience: the customer, or the response itself where its customer is unknown. */
 export const experiencer: Sql = sql`coalesce(e.customer_id, -e.response_id)`;
 
+/** The same, and null for whoever has had no other with the questionnaire, and so needs no adding up. */
+export const repeatedExperiencer: Sql = sql`case when not coalesce(e.is_only, false) then ${experiencer} end`;
+
 /** Whether the return window after row `e` is over, so that it is known who stayed. */
 export function isReturnKnown(choice: ExperienceChoice): Sql {
   return sql`(e.customer_id is not null and ${windowEnd(choice)} <= coalesce(e.as_of, s.as_of))`;

@@ -6,7 +6,8 @@ import {
   experiencer,
   hasReturned,
   isChosenExperience,
-  isReturnKnown
+  isReturnKnown,
+  repeatedExperiencer
 } from "./experiences.js";
 import type {Query} from "./query.js";
 import type {Sql} from "./sql.js";
@@ -41,7 +42,7 @@ export function peakEndSums(filters: Filters, choice: ExperienceChoice = {}): Qu
     ["dealers", "experiences"],
     sql`with ${spansOf(filters, {})},
 kept as materialized (
-  select ${experiencer} as cluster,
+  select ${experiencer} as cluster, ${repeatedExperiencer} as repeated,
     2 * e.mean_milli as mean, e.peak_milli + e.end_milli as peak_end,
     2 * e.peak_milli as peak, 2 * e.end_milli as "end",
     e.overall_milli as overall, ${isReturnKnown(choice)} as is_known,
@@ -57,7 +58,7 @@ outcomes as (
   select *, 'came_back' as outcome, case when is_back then 1 else 0 end as y, 1 as unit from kept where is_known
 )
 select cast(outcome as varchar) as outcome, cast(abs(cluster) % ${FOLDS} as integer) as fold,
-  cast(count(distinct cluster) as double) as people,
+  cast(count(*) - count(repeated) + count(distinct repeated) as double) as people,
   cast(count(*) as double) as n,
   cast(sum(y) as double) / max(unit) as y,
   cast(sum(y * y) as double) / (max(unit) * max(unit)) as yy,

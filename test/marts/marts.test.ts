@@ -232,6 +232,18 @@ describe("responses", () => {
     ).toEqual([{customers: 0}]);
   });
 
+  it("know whether it is the customer's only answer to a questionnaire", async () => {
+    expect(
+      await query(`select count(*) as wrong
+        from responses r
+        join (
+          select customer_id, questionnaire, count(*) as n from responses group by all
+        ) of on of.customer_id is not distinct from r.customer_id
+          and of.questionnaire is not distinct from r.questionnaire
+        where is_only is distinct from (r.customer_id is null or n = 1)`)
+    ).toEqual([{wrong: 0}]);
+  });
+
   it("carry the next purchase, and know what was asked", async () => {
     expect(
       await query("select next_purchase_date as next from responses where overall_level = 5")

@@ -7,7 +7,7 @@ import {experienceSummaries} from "../../src/queries/experienceSummaries.js";
 import {journeyChoices, touchpointBenchmarks} from "../../src/queries/journeys.js";
 import {FOLDS, peakEndSums} from "../../src/queries/peakEnd.js";
 import type {Query} from "../../src/queries/query.js";
-import type {BothEngines} from "../util/martTables.js";
+import type {BothEngines, Cell} from "../util/martTables.js";
 import {openBothEngines} from "../util/martTables.js";
 import {bothAnswer, twoDealers} from "./bothAnswers.js";
 
@@ -31,7 +31,14 @@ function answered(
   bill: number | null,
   {overall_milli, ...more}: Record<string, string | number | boolean | null> = {}
 ) {
-  const row = {...response, response_id, customer_id, is_complete: bill !== null, ...more};
+  const row = {
+    ...response,
+    response_id,
+    customer_id,
+    is_only: customer_id !== 10,
+    is_complete: bill !== null,
+    ...more
+  };
   const about = (touchpoint: string, touchpoint_order: number, position_milli: number | null) =>
     position_milli === null ? [] : [{...row, touchpoint, touchpoint_order, position_milli}];
   const positions = [reception, ...(bill === null ? [] : [bill])];
@@ -42,6 +49,8 @@ function answered(
       ...row,
       overall_milli: overall_milli ?? null,
       touchpoint_count: positions.length,
+      levels:
+        bill === null ? null : positions.map((position) => Math.round(position / 1000)).join(""),
       mean_milli: positions.reduce((sum, x) => sum + x, 0) / positions.length,
       peak_milli: peak,
       end_milli: positions.at(-1)!,
@@ -225,6 +234,34 @@ describe("answerPatterns(filters, cut)", () => {
       bothAnswer(engines, answerPatterns(noFilters, {low_to, high_from}));
     expect(await rows(3, 5)).toEqual([{pattern: "ML", n: 1, y: 4, yy: 16}]);
     expect(await rows(1, 4)).toEqual([{pattern: "HM", n: 1, y: 4, yy: 16}]);
+  });
+});
+
+describe("customers of one experience", () => {
+  it("are added up to the same as if it were not known that they have no other", async () => {
+    const unknown = (rows: readonly Record<string, Cell>[]) =>
+      rows.map((row) => ({...row, is_only: null}));
+    const general = await openBothEngines({
+      dealers: twoDealers,
+      touchpoint_scores: unknown(all.flatMap(({scores}) => scores)),
+      experiences: unknown(all.map(({experience}) => experience))
+    });
+    const filters = [noFilters, {...noFilters, dealers: [1]}, {...noFilters, to: "2023-12"}];
+    const queries: Query[] = filters.flatMap((of) => [
+      ...(["none", "dealer", "model", "stayed"] as const).flatMap((split) => [
+        emotionCurve(of, {split}),
+        experienceSummaries(of, {split, customers: "all"})
+      ]),
+      peakEndSums(of, {customers: "all"}),
+      answerPatterns(of, {low_to: 2, high_from: 4}, {customers: "all"})
+    ]);
+    for (const query of queries) {
+      expect([query.key, await bothAnswer(general, query)]).toEqual([
+        query.key,
+        await bothAnswer(engines, query)
+      ]);
+    }
+    general.close();
   });
 });
 

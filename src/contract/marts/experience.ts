@@ -1,5 +1,13 @@
-import {boolean, category, coded, date, mart, smallint, utinyint} from "../mart.js";
-import {asOf, customerId, dealerId, modelSeries, nextVisitDate, responseId} from "./keys.js";
+import {boolean, category, coded, date, mart, smallint, text, utinyint} from "../mart.js";
+import {
+  asOf,
+  customerId,
+  dealerId,
+  isOnly,
+  modelSeries,
+  nextVisitDate,
+  responseId
+} from "./keys.js";
 
 const person = {personal: "quasi_identifier"} as const;
 const position = (zh: string, en: string) =>
@@ -14,6 +22,7 @@ const ofResponse = {
   model_series: modelSeries,
   is_company: boolean("单位客户", "a company or fleet customer"),
   responded_date: date("访问日期", "answered on", person),
+  is_only: isOnly,
   is_complete: boolean("各触点均作答", "answered about every touchpoint of its questionnaire"),
   is_leading: boolean(
     "该旅程触点最全的问卷",
@@ -43,6 +52,10 @@ export const experiences = mart("experiences", {
     ...ofResponse,
     overall_milli: position("总体满意", "overall satisfaction"),
     touchpoint_count: utinyint("作答触点数", "touchpoints answered about", {unit: "count"}),
+    levels: text(
+      "各触点水平",
+      "levels 1 to 5 of all touchpoints in the journey's order, where every one was answered about"
+    ),
     mean_milli: position("各触点均值", "mean of the touchpoints"),
     peak_milli: position("峰值", "position farthest from the middle, of two as far the lower"),
     peak_touchpoint: category("峰值触点", "touchpoint of the peak"),

@@ -15,6 +15,7 @@ import {
   asOf,
   customerId,
   dealerId,
+  isOnly,
   modelSeries,
   nextVisitDate,
   responseId,
@@ -89,6 +90,7 @@ export const responses = mart("responses", {
       ...person,
       unit: "months"
     }),
+    is_only: isOnly,
     is_latest: boolean("最近一份", "the customer's latest with an overall satisfaction"),
     services_due_24m: utinyint(
       "客户近24个月应保养次数",
@@ -244,6 +246,7 @@ export const answers = mart("answers", {
       person
     ),
     as_of: asOf,
+    is_only: isOnly,
     overall_answer: smallint("总体满意，水平×100", "overall satisfaction, hundredths of a level"),
     return_answer: smallint("愿意再来，水平×100", "would return, hundredths of a level"),
     answer_1: answer(1),

@@ -44,8 +44,8 @@ export function loyaltyBlock(filters: Filters, options: LoyaltyChoice = {}): Que
   const total = named(loyaltyItems.map((item) => `${item}_level`).join(" + "));
   const names = loyaltyItems.map((item) => named(`case when asks_${item} then '${item}' end`));
   const sums = loyaltyItems.map((item) =>
-    named(`cast(sum(${item}_level) as double) as "${item}",
-  cast(sum(${item}_level * ${item}_level) as double) as "${item}_2"`)
+    named(`cast(sum(times * ${item}_level) as double) as "${item}",
+  cast(sum(times * ${item}_level * ${item}_level) as double) as "${item}_2"`)
   );
   return queryOf<BlockRow>(
     "loyalty_block",
@@ -59,7 +59,10 @@ first_answer as (
   from chosen
   group by questionnaire, cluster
 ),
-answered as materialized (select questionnaire, ${join(levels, ", ")} from first_answer),
+answered as materialized (
+  select questionnaire, times, ${join(levels, ", ")}
+  from (select questionnaire, answer, count(*) as times from first_answer group by questionnaire, answer)
+),
 asked as (
   select questionnaire, ${join(asked, ", ")}
   from answered
@@ -73,8 +76,8 @@ whole as (
 )
 select cast(questionnaire as varchar) as questionnaire,
   cast(concat_ws(' ', ${join(names, ", ")}) as varchar) as items,
-  cast(count(*) as double) as n,
-  cast(sum(total * total) as double) as total_2,
+  cast(sum(times) as double) as n,
+  cast(sum(times * total * total) as double) as total_2,
   ${join(sums, ",\n  ")}
 from whole
 group by 1, 2

@@ -4,7 +4,7 @@ import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
-import {chosenResponses, named, one} from "./chosen.js";
+import {chosenResponses, named, packedCounts} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 
@@ -66,6 +66,15 @@ export function loyaltyByAnswer(
   const bits = byScore
     ? sql`grouping(level, score, third, return_level)`
     : sql`(grouping(level) * 8 + 4 + grouping(third, return_level))`;
+  const packed = packedCounts({
+    n: sql`is_eligible`,
+    y: sql`is_eligible and is_back`,
+    too_recent: sql`is_linked and not is_eligible`,
+    recommend_n: sql`recommend_level is not null`,
+    recommend_y: sql`recommend_level >= ${top}`,
+    return_n: sql`return_level is not null`,
+    return_y: sql`return_level >= ${top}`
+  });
   const part = join(
     Object.entries(PARTS).map(([name, bits]) => sql`when ${named(String(bits))} then ${name}`),
     " "
@@ -74,51 +83,52 @@ export function loyaltyByAnswer(
     "loyalty_by_answer",
     {filters: filterArguments(filters), ...choice, byScore},
     ["dealers", "responses"],
-    sql`with ${join(chosenResponses(filters, options), ",\n")},
+    sql`with ${join(chosenResponses(filters, options, {withScores: byScore}), ",\n")},
 flagged as (
-  select cluster, level, scale_min, scale_max, score, return_level, recommend_level,
-    case when level >= ${top} then 3 when level <= ${low} then 1 else 2 end as third,
-    ${one(sql`is_eligible`)} as eligible,
-    ${one(sql`is_eligible and is_back`)} as back,
-    ${one(sql`is_linked and not is_eligible`)} as recent,
-    ${one(sql`recommend_level >= ${top}`)} as recommends,
-    ${one(sql`return_level >= ${top}`)} as returns
-  from chosen
+  select *, case when level >= ${top} then 3 when level <= ${low} then 1 else 2 end as third from chosen
 ),
 per_customer as (
   select level, ${scale}, third, return_level,
     ${bits} as bits,
-    count(eligible) as n, count(back) as y, count(recent) as too_recent,
-    count(recommend_level) as recommend_n, count(recommends) as recommend_y,
-    count(return_level) as return_n, count(returns) as return_y
+    ${packed.sums}
   from flagged
   group by grouping sets (
     (cluster, level), (cluster, third), (cluster, return_level)${byScore ? sql`, (cluster, scale_min, scale_max, score)` : sql``}
   )
+),
+alike as (
+  select level, scale_min, scale_max, score, third, return_level, bits, ${packed.numbers}, count(*) as times
+  from per_customer
+  where coalesce(level, score, third, return_level) is not null
+  group by level, scale_min, scale_max, score, third, return_level, bits, ${packed.numbers}
+),
+counted as (
+  select level, scale_min, scale_max, score, third, return_level, bits, times,
+    ${packed.counts}
+  from alike
 )
 select cast(case bits ${part} end as varchar) as part,
   cast(scale_min as double) as scale_min,
   cast(scale_max as double) as scale_max,
   cast(coalesce(level, score, third, return_level) as double) as answer,
-  cast(sum(too_recent) as double) as too_recent,
+  cast(sum(times * too_recent) as double) as too_recent,
   ${sums("")},
   ${sums("recommend_")},
   ${sums("return_")}
-from per_customer
-where coalesce(level, score, third, return_level) is not null
+from counted
 group by bits, level, scale_min, scale_max, score, third, return_level
 order by part, scale_min nulls first, scale_max nulls first, answer`
   );
 }
 
-/** The sums over customers of the columns n and y with that prefix. */
+/** The sums over customers of the columns n and y with that prefix; a row stands for so many `times` customers. */
 function sums(prefix: string): Sql {
   const n = `${prefix}n`;
   const y = `${prefix}y`;
-  return named(`cast(count(*) filter (where ${n} > 0) as double) as ${prefix}people,
-  cast(sum(${n}) as double) as ${n},
-  cast(sum(${y}) as double) as ${y},
-  cast(sum(${n} * ${n}) as double) as ${prefix}nn,
-  cast(sum(${n} * ${y}) as double) as ${prefix}ny,
-  cast(sum(${y} * ${y}) as double) as ${prefix}yy`);
+  return named(`cast(sum(times * cast(${n} > 0 as integer)) as double) as ${prefix}people,
+  cast(sum(times * ${n}) as double) as ${n},
+  cast(sum(times * ${y}) as double) as ${y},
+  cast(sum(times * ${n} * ${n}) as double) as ${prefix}nn,
+  cast(sum(times * ${n} * ${y}) as double) as ${prefix}ny,
+  cast(sum(times * ${y} * ${y}) as double) as ${prefix}yy`);
 }

@@ -47,7 +47,7 @@ export function loyaltyCalls(
     ["dealers", "responses", "customers"],
     sql`with ${join(ratedResponses(filters, options), ",\n")},
 calls as materialized (
-  select customer_id, level, responded_date, observed_months, value_cents, complaint_months
+  select cluster as customer_id, level, responded_date, observed_months, value_cents, complaint_months
   from rated
   where is_latest and is_in and is_satisfied and ${isAway}
 ),

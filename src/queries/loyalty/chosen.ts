@@ -2,7 +2,7 @@ import type {Filters} from "../../contract/filters.js";
 import {spansOf} from "../filters.js";
 import {isChosenResponse, respondent} from "../responses.js";
 import type {Sql} from "../sql.js";
-import {sql} from "../sql.js";
+import {join, shared, sql} from "../sql.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 
@@ -27,37 +27,82 @@ export const one = (condition: Sql): Sql => sql`case when ${condition} then 1 en
 export const itemLevel = (item: LoyaltyItem): Sql => named(`${item}_level`);
 
 /**
- * The relations up to `chosen`: responses with an overall satisfaction (`level`, `score`), what
- * happened after them in months, and whether it is known: `is_linked` (the customer is known),
- * `is_eligible` (linked, and the whole window lies before the as-of), `is_back`. Marts: dealers, responses.
+ * The relations up to `chosen`: responses with an overall satisfaction (`level`), what happened after them
+ * in months, and whether it is known: `is_linked` (the customer is known), `is_eligible` (linked, and the
+ * whole window lies before the as-of), `is_back`; with scores as answered on request. Marts: dealers, responses.
  */
-export function chosenResponses(filters: Filters, options: LoyaltyChoice): Sql[] {
+export function chosenResponses(
+  filters: Filters,
+  options: LoyaltyChoice,
+  {withScores = false}: {withScores?: boolean} = {}
+): Sql[] {
   const choice = loyaltyChoice(options);
   const months = choice.sameDealer ? sql`r.return_same_dealer_months` : sql`r.return_months`;
   const window = sql`cast(${choice.windowMonths} as integer)`;
+  const scores = sql`r.overall_score as score, r.overall_scale_min as scale_min, r.overall_scale_max as scale_max,`;
+  // Whatever the window is, so that moving it asks for the same responses.
+  const responses = sql`with ${spansOf(filters, {})}
+select r.response_id, r.dealer_id, r.model_series, r.questionnaire, ${respondent} as cluster,
+  r.customer_id is not null as is_linked, r.responded_date, r.overall_level as level,
+  ${withScores ? scores : sql``}
+  r.return_level, r.recommend_level, r.advantage_level,
+  r.premium_level, r.forgive_level, r.standard_level,
+  r.services_due_24m, r.services_done_24m, r.value_when_last_seen_cents as value_cents,
+  r.complaint_months, r.lost_months, r.purchase_months, r.observed_months, r.is_latest,
+  ${months} as months
+from responses r
+join spans s on s.dealer_id = r.dealer_id
+where r.overall_level is not null
+  and r.responded_date > s.after_day
+  and r.responded_date <= s.ends_on
+  and ${isChosenResponse(filters, choice)}`;
   return [
-    spansOf(filters, {}),
     sql`chosen as (
-  select r.response_id, r.dealer_id, r.model_series, r.questionnaire, r.customer_id,
-    ${respondent} as cluster, r.responded_date,
-    r.overall_level as level,
-    r.overall_score as score,
-    r.overall_scale_min as scale_min,
-    r.overall_scale_max as scale_max,
-    r.return_level, r.recommend_level, r.advantage_level,
-    r.premium_level, r.forgive_level, r.standard_level,
-    r.services_due_24m, r.services_done_24m, r.value_when_last_seen_cents as value_cents,
-    r.complaint_months, r.lost_months, r.purchase_months, r.observed_months, r.is_latest,
-    ${months} as months,
-    r.customer_id is not null as is_linked,
-    r.customer_id is not null and r.observed_months >= ${window} as is_eligible,
-    coalesce(${months} <= ${window}, false) as is_back
-  from responses r
-  join spans s on s.dealer_id = r.dealer_id
-  where r.overall_level is not null
-    and r.responded_date > s.after_day
-    and r.responded_date <= s.ends_on
-    and ${isChosenResponse(filters, choice)}
+  select *, is_linked and observed_months >= ${window} as is_eligible,
+    coalesce(months <= ${window}, false) as is_back
+  from ${shared("responses", responses)}
 )`
   ];
+}
+
+/** How many bits a count has where several are summed up in one number, which is several times as fast. */
+const COUNT_BITS = 20;
+const perNumber = 3;
+
+/** Counts of rows by customer, packed by threes into numbers that are summed up. */
+export interface PackedCounts {
+  /** The sums, one for three counts, to be taken over the rows of a customer. */
+  sums: Sql;
+  /** The names of these sums. */
+  numbers: Sql;
+  /** The counts by their names, from these sums. */
+  counts: Sql;
+}
+
+/** Counts under these names, of the rows of which the conditions hold; each at most 2^20 − 1. */
+export function packedCounts(conditions: Readonly<Record<string, Sql>>): PackedCounts {
+  const entries = Object.entries(conditions);
+  const numbers: string[] = [];
+  const sums: Sql[] = [];
+  for (let i = 0; i < entries.length; i += perNumber) {
+    numbers.push(`packed_${numbers.length + 1}`);
+    const parts = entries
+      .slice(i, i + perNumber)
+      .map(
+        ([, condition], place) =>
+          sql`case when ${condition} then ${named(String(2 ** (COUNT_BITS * place)))} else 0 end`
+      );
+    sums.push(sql`cast(sum(${join(parts, " + ")}) as bigint) as ${named(numbers.at(-1)!)}`);
+  }
+  const counts = entries.map(([name], i) => {
+    const number = numbers[Math.floor(i / perNumber)]!;
+    return named(
+      `(${number} >> ${COUNT_BITS * (i % perNumber)}) & ${2 ** COUNT_BITS - 1} as ${name}`
+    );
+  });
+  return {
+    sums: join(sums, ",\n    "),
+    numbers: named(numbers.join(", ")),
+    counts: join(counts, ",\n    ")
+  };
 }

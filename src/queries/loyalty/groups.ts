@@ -3,7 +3,7 @@ import {settings} from "../../contract/settings.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, sql} from "../sql.js";
-import {named, one} from "./chosen.js";
+import {named, packedCounts} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 import {ratedResponses} from "./rated.js";
@@ -20,11 +20,14 @@ export const loyaltyGroupNames = Object.keys(GROUPS) as LoyaltyGroup[];
 
 /** What else the same responses are counted by: satisfaction in three parts, and who came back. */
 const COUNTED = {
-  ...GROUPS,
-  came_back: "is_loyal",
-  top_part: "is_top",
-  middle_part: "not is_top and not is_low",
-  low_part: "is_low"
+  satisfied_came_back: "satisfied_came_back",
+  satisfied_but_gone: "satisfied_but_gone",
+  not_satisfied_came_back: "not_satisfied_came_back",
+  not_satisfied_gone: "not_satisfied_gone",
+  came_back: "(satisfied_came_back + not_satisfied_came_back)",
+  top_part: "top_part",
+  middle_part: "(n - top_part - low_part)",
+  low_part: "low_part"
 } as const;
 
 /** One count among the responses whose loyalty is known, of all, of a dealer or of a model. */
@@ -47,16 +50,21 @@ export type GroupRow = {
 export function loyaltyGroups(filters: Filters, options: LoyaltyChoice = {}): Query<GroupRow> {
   const top = sql`level >= cast(${settings.very_satisfied_level} as integer)`;
   const low = sql`level <= cast(${settings.dissatisfied_to_level} as integer)`;
-  const names = Object.keys(COUNTED) as (keyof typeof COUNTED)[];
-  const counts = names.map((name) =>
-    named(`count(case when is_in and ${COUNTED[name]} then 1 end) as ${name}`)
+  const packed = packedCounts({
+    ...Object.fromEntries(
+      Object.entries(GROUPS).map(([name, condition]) => [name, named(`is_in and ${condition}`)])
+    ),
+    top_part: sql`is_in and ${top}`,
+    low_part: sql`is_in and ${low}`,
+    n: sql`is_in`,
+    too_recent: sql`is_linked and not is_in`,
+    unlinked: sql`not is_linked`
+  });
+  const totals = Object.entries(COUNTED).map(([name, count]) =>
+    named(`sum(times * ${count}) as ${name}, sum(times * n * ${count}) as n_${name},
+    sum(times * ${count} * ${count}) as ${name}_2`)
   );
-  const totals = names.map((name) =>
-    named(
-      `sum(${name}) as ${name}, sum(n * ${name}) as n_${name}, sum(${name} * ${name}) as ${name}_2`
-    )
-  );
-  const answers = names.map(
+  const answers = Object.keys(COUNTED).map(
     (name) => sql`select ${named(`'${name}'`)} as metric, cast(${named(name)} as double) as y,
   cast(${named(`n_${name}`)} as double) as ny, cast(${named(`${name}_2`)} as double) as yy,
   bits, dealer_id, model_series, people, n, nn, too_recent, unlinked from totals`
@@ -66,26 +74,32 @@ export function loyaltyGroups(filters: Filters, options: LoyaltyChoice = {}): Qu
     {filters: filterArguments(filters), ...loyaltyChoice(options)},
     ["dealers", "responses"],
     sql`with ${join(ratedResponses(filters, options), ",\n")},
-flagged as (select *, ${top} as is_top, ${low} as is_low from rated),
 per_customer as (
   select dealer_id, model_series, grouping(dealer_id, model_series) as bits,
-    count(${one(sql`is_in`)}) as n,
-    count(${one(sql`is_linked and not is_in`)}) as too_recent,
-    count(${one(sql`not is_linked`)}) as unlinked,
-    ${join(counts, ",\n    ")}
-  from flagged
+    ${packed.sums}
+  from rated
   group by grouping sets ((cluster), (cluster, dealer_id), (cluster, model_series))
+),
+alike as (
+  select bits, dealer_id, model_series, ${packed.numbers}, count(*) as times
+  from per_customer
+  where bits = 3 or dealer_id is not null or model_series is not null
+  group by bits, dealer_id, model_series, ${packed.numbers}
+),
+counted as (
+  select bits, dealer_id, model_series, times,
+    ${packed.counts}
+  from alike
 ),
 totals as materialized (
   select bits, dealer_id, model_series,
-    cast(count(*) filter (where n > 0) as double) as people,
-    cast(sum(n) as double) as n,
-    cast(sum(n * n) as double) as nn,
-    cast(sum(too_recent) as double) as too_recent,
-    cast(sum(unlinked) as double) as unlinked,
+    cast(sum(times * cast(n > 0 as integer)) as double) as people,
+    cast(sum(times * n) as double) as n,
+    cast(sum(times * n * n) as double) as nn,
+    cast(sum(times * too_recent) as double) as too_recent,
+    cast(sum(times * unlinked) as double) as unlinked,
     ${join(totals, ",\n    ")}
-  from per_customer
-  where bits = 3 or dealer_id is not null or model_series is not null
+  from counted
   group by bits, dealer_id, model_series
 )
 select cast(case bits when 3 then 'all' when 1 then 'dealer' else 'model' end as varchar) as part,
