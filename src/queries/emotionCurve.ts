@@ -68,7 +68,7 @@ answered as (
   union all
   ${sumsOf("complete", sql`complete_n`, sql`complete_y`, sql`complete_yy`)}
 )
-select cast(touchpoint as varchar) as touchpoint, cast(series as varchar) as series,
+select cast(touchpoint as varchar) as touchpoint, cast(${nameOfSeries(split)} as varchar) as series,
   cast(basis as varchar) as basis, people, n, y, nn, ny, yy
 from answered
 where series is not null
@@ -80,8 +80,24 @@ const square = sql`cast(e.position_milli as integer) * e.position_milli`;
 
 const complete = (value: Sql): Sql => sql`case when e.is_complete then ${value} end`;
 
-/** The line that row `e` belongs to. */
+/** What tells the lines apart that row `e` may belong to: no text, which is slow to group by. */
 export function seriesOf(split: CurveSplit, choice: ExperienceChoice): Sql {
+  switch (split) {
+    case "none":
+    case "now":
+    case "before":
+      return sql`0`;
+    case "dealer":
+      return sql`e.dealer_id`;
+    case "model":
+      return sql`e.model_series`;
+    case "stayed":
+      return hasReturned(choice);
+  }
+}
+
+/** The name of the line from what tells it apart. */
+export function nameOfSeries(split: CurveSplit): Sql {
   switch (split) {
     case "none":
       return sql`'all'`;
@@ -89,11 +105,10 @@ export function seriesOf(split: CurveSplit, choice: ExperienceChoice): Sql {
     case "before":
       return sql`${split}`;
     case "dealer":
-      return sql`cast(e.dealer_id as varchar)`;
     case "model":
-      return sql`e.model_series`;
+      return sql`series`;
     case "stayed":
-      return sql`case when ${hasReturned(choice)} then 'stayed' else 'left' end`;
+      return sql`case when series then 'stayed' else 'left' end`;
   }
 }
 

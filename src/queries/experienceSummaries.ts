@@ -1,6 +1,6 @@
 import type {Filters} from "../contract/filters.js";
 import type {CurveSplit} from "./emotionCurve.js";
-import {isSeriesKnown, positionSums, seriesOf} from "./emotionCurve.js";
+import {isSeriesKnown, nameOfSeries, positionSums, seriesOf} from "./emotionCurve.js";
 import type {ExperienceChoice} from "./experiences.js";
 import {experienceChoice, isChosenExperience, repeatedExperiencer} from "./experiences.js";
 import {filterArguments, spanArguments, spansOf} from "./filters.js";
@@ -76,7 +76,7 @@ per_customer as materialized (
 answered as (
   ${join(summaries, "\nunion all\n")}
 )
-select cast(summary as varchar) as summary, cast(series as varchar) as series,
+select cast(summary as varchar) as summary, cast(${nameOfSeries(split)} as varchar) as series,
   people, n, y, nn, ny, yy, end_missing
 from answered
 where series is not null

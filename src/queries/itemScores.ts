@@ -3,8 +3,9 @@ import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters
 import {customerIn} from "./segments/segment.js";
 import type {Customers} from "./filters.js";
 import type {Query} from "./query.js";
+import {respondent} from "./responses.js";
 import type {Sql} from "./sql.js";
-import {every, queryOf, sql} from "./sql.js";
+import {every, join, queryOf, shared, sql} from "./sql.js";
 
 export type ItemRow = {
   questionnaire: string;
@@ -84,6 +85,8 @@ export interface ItemScoreChoice {
   customers?: Customers; // defaults to persons
   /** A row per item; or per item and wave, dealer or region of the dealer. Defaults to none. */
   split?: "none" | "wave" | "dealer" | "region";
+  /** The items asked for, where they are known, which is faster; defaults to all of the questionnaire. */
+  items?: readonly number[];
 }
 
 export type ItemScoreRow = {
@@ -102,25 +105,86 @@ export type ItemScoreRow = {
 
 /** Scores of a questionnaire's items as answered, as sums over customers (`ClusterSums`). */
 export function itemScores(filters: Filters, choice: ItemScoreChoice): Query<ItemScoreRow> {
-  const {questionnaire, customers = "persons", split = "none"} = choice;
+  const {questionnaire, customers = "persons", split = "none", items} = choice;
   const series: Record<NonNullable<ItemScoreChoice["split"]>, Sql> = {
-    none: sql`'all'`,
-    wave: sql`r.wave`,
-    dealer: sql`cast(r.dealer_id as varchar)`,
+    none: sql`0`,
+    wave: sql`a.wave`,
+    dealer: sql`a.dealer_id`,
     region: sql`d.region`
   };
+  const either = (one: Sql, several: Sql): Sql =>
+    sql`sum(case when cluster is null then ${one} else ${several} end)`;
   return queryOf<ItemScoreRow>(
     "item_scores",
-    {filters: filterArguments(filters), questionnaire, customers, split},
+    {filters: filterArguments(filters), questionnaire, customers, split, items},
     ["benchmarks", "dealers", "items", "responses", "scores"],
-    sql`with ${spansOf(filters, {})},
+    sql`with per_customer as (
+  select a.item_id, ${series[split]} as series, a.cluster, max(a.last_date) as last_date,
+    cast(sum(a.n) as bigint) as n, cast(sum(a.y) as bigint) as y, cast(sum(a.yy) as bigint) as yy
+  from ${shared("item_answers", itemAnswers(filters, choice))} a
+  join dealers d on d.dealer_id = a.dealer_id
+  group by 1, 2, 3
+)
+select cast(item_id as integer) as item_id, cast(${split === "none" ? sql`'all'` : sql`series`} as varchar) as series,
+  strftime(max(last_date), '%Y-%m-%d') as last_date,
+  cast(${either(sql`n`, sql`1`)} as double) as people,
+  cast(sum(n) as double) as n, cast(sum(y) as double) / 1000 as y,
+  cast(${either(sql`n`, sql`n * n`)} as double) as nn,
+  cast(${either(sql`y`, sql`n * y`)} as double) / 1000 as ny,
+  cast(${either(sql`yy`, sql`y * y`)} as double) / 1000000 as yy
+from per_customer
+where series is not null ${items ? sql`and ${isOneOf(sql`item_id`, items)}` : sql``}
+group by item_id, series
+order by series, item_id`
+  );
+}
+
+/**
+ * Sums of scores in thousandths by item, dealer, wave and customer, whatever the split. Customers who have
+ * answered the questionnaire but once are together, without a `cluster`, with the squares of their scores.
+ */
+function itemAnswers(filters: Filters, {questionnaire, customers, items}: ItemScoreChoice): Sql {
+  const milli = sql`cast(round(sc.score * 1000) as bigint)`;
+  const repeated = sql`case when not coalesce(r.is_only, false) then ${respondent} end`;
+  return sql`with ${chosenOf(filters, {questionnaire, customers}, sql`r.response_id, r.responded_date, r.dealer_id, r.wave, ${repeated} as cluster`)}
+select sc.item_id, c.dealer_id, c.wave, c.cluster, max(c.responded_date) as last_date,
+  count(*) as n, cast(sum(${milli}) as bigint) as y, cast(sum(${milli} * ${milli}) as bigint) as yy
+from scores sc
+join chosen c on c.response_id = sc.response_id
+where ${isAmong(sql`sc.item_id`, items)}
+group by sc.item_id, c.dealer_id, c.wave, c.cluster`;
+}
+
+/** Whether a key lies between the least and the largest of those known, which skips most rows of `scores`. */
+export function isAmong(column: Sql, items: readonly number[] | undefined): Sql {
+  if (items === undefined || items.length === 0) return sql`true`;
+  const end = (key: number): Sql => sql`cast(${key} as smallint)`;
+  return sql`${column} >= ${end(Math.min(...items))} and ${column} <= ${end(Math.max(...items))}`;
+}
+
+const isOneOf = (column: Sql, items: readonly number[]): Sql =>
+  items.length === 0
+    ? sql`false`
+    : sql`${column} in (${join(
+        items.map((item) => sql`${item}`),
+        ", "
+      )})`;
+
+/** The relations up to `chosen`: these columns of the responses `r` to a questionnaire that the filters choose. */
+export function chosenOf(
+  filters: Filters,
+  {
+    questionnaire,
+    customers = "persons"
+  }: {questionnaire: ItemScoreChoice["questionnaire"]; customers?: Customers | undefined},
+  columns: Sql
+): Sql {
+  return sql`${spansOf(filters, {})},
 ${ratedRelation},
 chosen as (
-  select r.response_id, r.responded_date, coalesce(r.customer_id, -r.response_id) as cluster,
-    ${series[split]} as series
+  select ${columns}
   from responses r
   join spans s on s.dealer_id = r.dealer_id
-  join dealers d on d.dealer_id = r.dealer_id
   where ${every([
     sql`r.questionnaire = ${typeof questionnaire === "string" ? sql`${questionnaire}` : leadingSurvey(questionnaire.leadingBy)}`,
     sql`r.responded_date > s.after_day`,
@@ -130,23 +194,5 @@ chosen as (
     customerIn(filters, sql`r.customer_id`),
     customerIs(customers, sql`r.is_company`)
   ])}
-),
-per_customer as (
-  select sc.item_id, c.series, c.cluster, max(c.responded_date) as last_date, count(*) as n,
-    sum(cast(round(sc.score * 1000) as bigint)) as y
-  from scores sc
-  join chosen c on c.response_id = sc.response_id
-  where c.series is not null
-  group by sc.item_id, c.series, c.cluster
-)
-select cast(item_id as integer) as item_id, cast(series as varchar) as series,
-  strftime(max(last_date), '%Y-%m-%d') as last_date,
-  cast(count(*) as double) as people,
-  cast(sum(n) as double) as n, cast(sum(y) as double) / 1000 as y,
-  cast(sum(n * n) as double) as nn, cast(sum(n * y) as double) / 1000 as ny,
-  cast(sum(y * y) as double) / 1000000 as yy
-from per_customer
-group by item_id, series
-order by series, item_id`
-  );
+)`;
 }

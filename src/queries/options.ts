@@ -25,21 +25,26 @@ export function surveyChoices(filters: Filters): Query<SurveyChoiceRow> {
   select questionnaire, min(questionnaire_label) as label
   from items
   group by questionnaire
+),
+answered as (
+  select journey, questionnaire, min(overall_scale_min) as scale_min,
+    max(overall_scale_max) as scale_max, count(*) as responses
+  from responses
+  where ${every([
+    sql`overall_level is not null`,
+    dealerIs(scope, sql`dealer_id`),
+    modelIs(scope, sql`model_series`)
+  ])}
+  group by journey, questionnaire
 )
 select cast(journey as varchar) as journey,
-  cast(r.questionnaire as varchar) as questionnaire,
-  cast(min(names.label) as varchar) as label,
-  cast(min(overall_scale_min) as double) as scale_min,
-  cast(max(overall_scale_max) as double) as scale_max,
-  cast(count(*) as double) as responses
-from responses r
-left join names on names.questionnaire = r.questionnaire
-where ${every([
-      sql`overall_level is not null`,
-      dealerIs(scope, sql`dealer_id`),
-      modelIs(scope, sql`model_series`)
-    ])}
-group by 1, 2
+  cast(answered.questionnaire as varchar) as questionnaire,
+  cast(names.label as varchar) as label,
+  cast(scale_min as double) as scale_min,
+  cast(scale_max as double) as scale_max,
+  cast(responses as double) as responses
+from answered
+left join names on names.questionnaire = answered.questionnaire
 order by 6 desc, 1, 2`
   );
 }

@@ -53,11 +53,11 @@ kept as materialized (
     and ${isChosenExperience(filters, choice)}
 ),
 outcomes as (
-  select *, 'overall' as outcome, cast(overall as bigint) as y, 1000 as unit from kept where overall is not null
+  select *, true as is_overall, cast(overall as bigint) as y, 1000 as unit from kept where overall is not null
   union all
-  select *, 'came_back' as outcome, case when is_back then 1 else 0 end as y, 1 as unit from kept where is_known
+  select *, false as is_overall, case when is_back then 1 else 0 end as y, 1 as unit from kept where is_known
 )
-select cast(outcome as varchar) as outcome, cast(abs(cluster) % ${FOLDS} as integer) as fold,
+select cast(case when is_overall then 'overall' else 'came_back' end as varchar) as outcome, cast(abs(cluster) % ${FOLDS} as integer) as fold,
   cast(count(*) - count(repeated) + count(distinct repeated) as double) as people,
   cast(count(*) as double) as n,
   cast(sum(y) as double) / max(unit) as y,
@@ -65,7 +65,7 @@ select cast(outcome as varchar) as outcome, cast(abs(cluster) % ${FOLDS} as inte
   ${join(summaries.map(sumsOf), ",\n  ")},
   cast(sum(cast(mean as bigint) * peak_end) as double) / 4000000 as mean_peak_end
 from outcomes
-group by 1, 2
+group by is_overall, fold
 order by 1, 2`
   );
 }

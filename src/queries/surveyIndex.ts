@@ -1,15 +1,18 @@
 import type {Filters} from "../contract/filters.js";
-import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
+import {dealerIs, filterArguments, spansOf} from "./filters.js";
 import {customerIn} from "./segments/segment.js";
 import type {Customers} from "./filters.js";
-import {leadingSurvey, ratedRelation} from "./itemScores.js";
+import {chosenOf, isAmong, leadingSurvey} from "./itemScores.js";
 import type {Query} from "./query.js";
+import {respondent} from "./responses.js";
 import {every, queryOf, sql} from "./sql.js";
 
 export interface SurveyIndexChoice {
   /** Defaults to null: the one with most stated weights. */
   questionnaire?: string | null;
   customers?: Customers; // defaults to persons
+  /** Its rated items, where they are known, which is faster. */
+  items?: readonly number[];
 }
 
 export type SurveyIndexRow = {
@@ -33,44 +36,37 @@ export type SurveyIndexRow = {
  */
 export function surveyIndex(
   filters: Filters,
-  {questionnaire = null, customers = "persons"}: SurveyIndexChoice = {}
+  {questionnaire = null, customers = "persons", items}: SurveyIndexChoice = {}
 ): Query<SurveyIndexRow> {
   const survey = questionnaire === null ? leadingSurvey("weights") : sql`${questionnaire}`;
+  const choice = {questionnaire: questionnaire ?? ({leadingBy: "weights"} as const), customers};
+  const columns = sql`r.response_id, r.dealer_id, cast(date_trunc('month', r.responded_date) as date) as month,
+    ${respondent} as cluster`;
   return queryOf<SurveyIndexRow>(
     "survey_index",
-    {filters: filterArguments(filters), questionnaire, customers},
+    {filters: filterArguments(filters), questionnaire, customers, items},
     ["benchmarks", "dealers", "items", "responses", "scores"],
-    sql`with ${spansOf(filters, {})},
-${ratedRelation},
+    sql`with ${chosenOf(filters, choice, columns)},
 weighed as (
   select item_id, scale_min, scale_max - scale_min as width,
     case when count(weight) over () = count(*) over () then weight else 1 end as weight
   from rated
   where questionnaire = ${survey}
 ),
-chosen as (
-  select r.response_id, r.dealer_id, cast(date_trunc('month', r.responded_date) as date) as month,
-    coalesce(r.customer_id, -r.response_id) as cluster
-  from responses r
-  join spans s on s.dealer_id = r.dealer_id
-  where ${every([
-    sql`r.questionnaire = ${survey}`,
-    sql`r.responded_date > s.after_day`,
-    sql`r.responded_date <= s.ends_on`,
-    dealerIs(filters, sql`r.dealer_id`),
-    modelIs(filters, sql`r.model_series`),
-    customerIn(filters, sql`r.customer_id`),
-    customerIs(customers, sql`r.is_company`)
-  ])}
-),
-indexed as (
-  select c.dealer_id, c.month, c.cluster,
+per_response as (
+  select sc.response_id,
     cast(round(100000 * sum(weight * (sc.score - scale_min) / width) / sum(weight)) as bigint) as y
   from scores sc
   join weighed on weighed.item_id = sc.item_id
   join chosen c on c.response_id = sc.response_id
-  group by c.response_id, c.dealer_id, c.month, c.cluster
+  where ${isAmong(sql`sc.item_id`, items)}
+  group by sc.response_id
   having 2 * sum(weight) >= (select sum(weight) from weighed)
+),
+indexed as (
+  select c.dealer_id, c.month, c.cluster, y
+  from chosen c
+  join per_response on per_response.response_id = c.response_id
 ),
 per_customer as (
   select dealer_id, month, cluster, count(*) as n, sum(y) as y

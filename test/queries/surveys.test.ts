@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {noFilters} from "../../src/contract/filters.js";
 import {itemScores, ratedItems} from "../../src/queries/itemScores.js";
 import {responseRates, surveyIndex} from "../../src/queries/surveyIndex.js";
-import type {BothEngines} from "../util/martTables.js";
+import type {BothEngines, MartRows} from "../util/martTables.js";
 import {openBothEngines} from "../util/martTables.js";
 import {bothAnswer, twoDealers} from "./bothAnswers.js";
 
@@ -14,6 +14,7 @@ const response = (response_id: number, customer_id: number | null, more = {}) =>
   questionnaire: "Q",
   responded_date: "2024-03-10",
   wave: "2024",
+  is_only: customer_id !== 10,
   ...more
 });
 const item = (item_id: number, weight: number | null, more = {}) => ({
@@ -35,57 +36,59 @@ const score = (response_id: number, item_id: number, value: number) => ({
   score: value
 });
 
+const marts: MartRows = {
+  dealers: twoDealers.map((dealer) => ({
+    ...dealer,
+    region: dealer.dealer_id === 1 ? "华东" : null
+  })),
+  items: [
+    item(1, 30, {best_in_industry: 4.8}),
+    item(2, 10),
+    item(3, null, {item_role: "overall"}),
+    item(4, 5, {answer_count: 0}),
+    item(5, null, {questionnaire: "P", journey: "sales"})
+  ],
+  benchmarks: [
+    {benchmark_id: 1, benchmark_code: "Q1", period: "2026", value: 7},
+    {benchmark_id: 2, benchmark_code: "Q2", period: "2025", value: 9},
+    {benchmark_id: 3, benchmark_code: "Q2", period: "2026", value: 7.75}
+  ].map((row) => ({...row, benchmark_kind: "industry", scale_min: 1, scale_max: 10})),
+  responses: [
+    response(1, 10),
+    response(2, 10, {responded_date: "2024-04-02", wave: "2025"}),
+    response(3, 11, {dealer_id: 2}),
+    response(4, 12, {is_company: true}),
+    response(5, null, {questionnaire: "P"})
+  ],
+  scores: [
+    ...[score(1, 1, 5), score(1, 2, 1), score(1, 3, 5)],
+    ...[score(2, 1, 3)],
+    ...[score(3, 2, 4)], // a quarter of the weight: no index
+    ...[score(4, 1, 1)],
+    ...[score(5, 5, 2)]
+  ],
+  survey_frame: [
+    {
+      invitation_id: 1,
+      dealer_id: 1,
+      questionnaire: "Q",
+      invited_date: "2024-03-01",
+      survey_result: "answered"
+    },
+    {
+      invitation_id: 2,
+      dealer_id: 1,
+      questionnaire: "Q",
+      invited_date: "2024-03-01",
+      survey_result: "refused"
+    },
+    {invitation_id: 3, dealer_id: 2, questionnaire: "Q", invited_date: "2024-03-01"}
+  ]
+};
+
 let engines: BothEngines;
 beforeAll(async () => {
-  engines = await openBothEngines({
-    dealers: twoDealers.map((dealer) => ({
-      ...dealer,
-      region: dealer.dealer_id === 1 ? "华东" : null
-    })),
-    items: [
-      item(1, 30, {best_in_industry: 4.8}),
-      item(2, 10),
-      item(3, null, {item_role: "overall"}),
-      item(4, 5, {answer_count: 0}),
-      item(5, null, {questionnaire: "P", journey: "sales"})
-    ],
-    benchmarks: [
-      {benchmark_id: 1, benchmark_code: "Q1", period: "2026", value: 7},
-      {benchmark_id: 2, benchmark_code: "Q2", period: "2025", value: 9},
-      {benchmark_id: 3, benchmark_code: "Q2", period: "2026", value: 7.75}
-    ].map((row) => ({...row, benchmark_kind: "industry", scale_min: 1, scale_max: 10})),
-    responses: [
-      response(1, 10),
-      response(2, 10, {responded_date: "2024-04-02", wave: "2025"}),
-      response(3, 11, {dealer_id: 2}),
-      response(4, 12, {is_company: true}),
-      response(5, null, {questionnaire: "P"})
-    ],
-    scores: [
-      ...[score(1, 1, 5), score(1, 2, 1), score(1, 3, 5)],
-      ...[score(2, 1, 3)],
-      ...[score(3, 2, 4)], // a quarter of the weight: no index
-      ...[score(4, 1, 1)],
-      ...[score(5, 5, 2)]
-    ],
-    survey_frame: [
-      {
-        invitation_id: 1,
-        dealer_id: 1,
-        questionnaire: "Q",
-        invited_date: "2024-03-01",
-        survey_result: "answered"
-      },
-      {
-        invitation_id: 2,
-        dealer_id: 1,
-        questionnaire: "Q",
-        invited_date: "2024-03-01",
-        survey_result: "refused"
-      },
-      {invitation_id: 3, dealer_id: 2, questionnaire: "Q", invited_date: "2024-03-01"}
-    ]
-  });
+  engines = await openBothEngines(marts);
 });
 afterAll(() => engines.close());
 
@@ -136,6 +139,36 @@ describe("itemScores(filters, choice)", () => {
       ["2", 2, 1, "2024-03-10"]
     ]);
     expect(new Set((await by("region")).map(([series]) => series))).toEqual(new Set(["华东"]));
+  });
+});
+
+describe("what is known beforehand", () => {
+  const filters = [noFilters, {...noFilters, dealers: [1]}, {...noFilters, to: "2024-03"}];
+
+  it("changes no answer: who answered but once", async () => {
+    const responses = marts.responses!.map((row) => ({...row, is_only: null}));
+    const general = await openBothEngines({...marts, responses});
+    for (const of of filters) {
+      for (const split of ["none", "wave", "dealer", "region"] as const) {
+        const query = itemScores(of, {questionnaire: "Q", customers: "all", split});
+        const rows = await bothAnswer(general, query);
+        expect(rows).toEqual(await bothAnswer(engines, query));
+      }
+    }
+    general.close();
+  });
+
+  it("changes no answer: the rated items, of which alone there are rows then", async () => {
+    for (const of of filters) {
+      const choice = {questionnaire: "Q", split: "wave"} as const;
+      const every = await bothAnswer(engines, itemScores(of, choice));
+      const rows = await bothAnswer(engines, itemScores(of, {...choice, items: [1, 2]}));
+      expect(rows).toEqual(every.filter(({item_id}) => item_id !== 3));
+      const index = {questionnaire: "Q", customers: "all"} as const;
+      expect(await bothAnswer(engines, surveyIndex(of, {...index, items: [1, 2]}))).toEqual(
+        await bothAnswer(engines, surveyIndex(of, index))
+      );
+    }
   });
 });
 

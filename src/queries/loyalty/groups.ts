@@ -3,6 +3,7 @@ import {settings} from "../../contract/settings.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
 import {named, packedCounts} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
@@ -64,11 +65,8 @@ export function loyaltyGroups(filters: Filters, options: LoyaltyChoice = {}): Qu
     named(`sum(times * ${count}) as ${name}, sum(times * n * ${count}) as n_${name},
     sum(times * ${count} * ${count}) as ${name}_2`)
   );
-  const answers = Object.keys(COUNTED).map(
-    (name) => sql`select ${named(`'${name}'`)} as metric, cast(${named(name)} as double) as y,
-  cast(${named(`n_${name}`)} as double) as ny, cast(${named(`${name}_2`)} as double) as yy,
-  bits, dealer_id, model_series, people, n, nn, too_recent, unlinked from totals`
-  );
+  const each = (column: (name: string) => string): Sql =>
+    named(`unnest([${Object.keys(COUNTED).map(column).join(", ")}])`);
   return queryOf<GroupRow>(
     "loyalty_groups",
     {filters: filterArguments(filters), ...loyaltyChoice(options)},
@@ -91,7 +89,7 @@ counted as (
     ${packed.counts}
   from alike
 ),
-totals as materialized (
+totals as (
   select bits, dealer_id, model_series,
     cast(sum(times * cast(n > 0 as integer)) as double) as people,
     cast(sum(times * n) as double) as n,
@@ -106,9 +104,12 @@ select cast(case bits when 3 then 'all' when 1 then 'dealer' else 'model' end as
   cast(dealer_id as integer) as dealer_id,
   cast(model_series as varchar) as model_series,
   cast(metric as varchar) as metric,
-  people, n, y, nn, ny, yy, too_recent, unlinked
+  people, n, cast(y as double) as y, nn, cast(ny as double) as ny, cast(yy as double) as yy,
+  too_recent, unlinked
 from (
-${join(answers, "\nunion all\n")}
+  select *, ${each((name) => `'${name}'`)} as metric, ${each((name) => name)} as y,
+    ${each((name) => `n_${name}`)} as ny, ${each((name) => `${name}_2`)} as yy
+  from totals
 )
 order by part, dealer_id nulls first, model_series nulls first, metric`
   );

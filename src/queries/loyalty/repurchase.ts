@@ -32,7 +32,7 @@ export function repurchaseTable(filters: Filters): Query<RepurchaseRow> {
     {filters: filterArguments(filters)},
     ["dealers", "responses"],
     sql`with ${spansOf(filters, {})},
-answered as (
+answered as materialized (
   select r.customer_id, r.overall_level as level,
     (r.responded_date - date '1970-01-01') * 4294967296 + r.response_id as place,
     cast(r.purchase_months as integer) as purchase_months,
