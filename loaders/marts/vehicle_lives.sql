@@ -85,6 +85,8 @@ select
   owned_months(origin.sale_date, home.as_of) as observed_months,
   owned_months(origin.sale_date, last_event.left_date) as left_months,
   case when last_event.left_date is not null then vehicle.vehicle_status end as left_how,
+  case when vehicle.vehicle_status <> 'in_use'
+    then coalesce(vehicle.status_date, date '1900-01-01') end as out_of_use_date,
   owned_months(origin.sale_date, vehicle.warranty_end_date) as warranty_months,
   case when origin.is_delivery_observed then coalesce(passed.visit_intervals, 0) end
     as visit_intervals,

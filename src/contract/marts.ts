@@ -9,7 +9,7 @@ import {
   participations,
   points
 } from "./marts/care.js";
-import {referrals, seenMonths, silences, vehicleLives} from "./marts/lives.js";
+import {lossCounts, referrals, seenMonths, silences, vehicleLives} from "./marts/lives.js";
 import {monthFigures, monthSeriesFigures, recentFigures} from "./marts/figures.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
 import {callLists, careCases, riskChecks, riskEffects, riskVehicles} from "./marts/risk.js";
@@ -38,6 +38,7 @@ const all = [
   vehicleDays,
   vehicleLives,
   silences,
+  lossCounts,
   seenMonths,
   referrals,
   dealerMonths,

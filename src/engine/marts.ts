@@ -15,6 +15,7 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   vehicle_days: FileAttachment("../data/marts/vehicle_days.parquet").valueOf(),
   vehicle_lives: FileAttachment("../data/marts/vehicle_lives.parquet").valueOf(),
   silences: FileAttachment("../data/marts/silences.parquet").valueOf(),
+  loss_counts: FileAttachment("../data/marts/loss_counts.parquet").valueOf(),
   seen_months: FileAttachment("../data/marts/seen_months.parquet").valueOf(),
   referrals: FileAttachment("../data/marts/referrals.parquet").valueOf(),
   dealer_months: FileAttachment("../data/marts/dealer_months.parquet").valueOf(),

@@ -1,10 +1,13 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {noFilters} from "../../src/contract/filters.js";
 import {lossTable, reactivationTable} from "../../src/queries/churn/curves.js";
+import type {DefinitionRow} from "../../src/queries/churn/grid.js";
+import {definitionsOfRows, lossDefinitionGrid} from "../../src/queries/churn/grid.js";
 import {lossOutcomes} from "../../src/queries/churn/outcomes.js";
 import {reasonBehaviour, statedReasons} from "../../src/queries/churn/reasons.js";
-import {lossDefinitionGrid, lossShare, seenMonthCohorts} from "../../src/queries/churn/share.js";
+import {lossShare, seenMonthCohorts} from "../../src/queries/churn/share.js";
 import {lossMeasures} from "../../src/queries/measures/vehicles.js";
+import {queryOf} from "../../src/queries/sql.js";
 import {wordOfMouth} from "../../src/queries/referrals/mouth.js";
 import {retentionCohorts} from "../../src/queries/retention/cohorts.js";
 import {servicesDue} from "../../src/queries/retention/due.js";
@@ -102,7 +105,12 @@ beforeAll(async () => {
         visit_intervals: null
       }),
       // Moved away at 10 months.
-      life(4, "2023-01-01", 29, {left_months: 10, left_how: "moved", visit_intervals: 1}),
+      life(4, "2023-01-01", 29, {
+        left_months: 10,
+        left_how: "moved",
+        out_of_use_date: "2023-11-01",
+        visit_intervals: 1
+      }),
       // Too young for anything to be known.
       life(5, "2025-02-01", 4, {home_dealer_id: 2, visit_intervals: 1}),
       life(6, "2025-03-01", 3, {visit_intervals: 1}),
@@ -124,7 +132,9 @@ beforeAll(async () => {
       car(3, "2023-02-01", {first_lost_date: "2023-08-01", is_lost: true}),
       car(4, "2023-01-01", {vehicle_status: "moved", status_date: "2023-11-01"}),
       car(5, "2025-02-01", {home_dealer_id: 2, next_due_date: "2025-03-31"}),
-      car(6, "2025-03-01", {next_due_date: "2025-01-15"})
+      car(6, "2025-03-01", {next_due_date: "2025-01-15"}),
+      car(7, "2023-01-01", {is_company: true, first_lost_date: "2024-01-01"}),
+      car(8, "2023-01-01", {first_lost_date: "2024-01-01", is_lost: true})
     ],
     seen_months: [
       {dealer_id: 1, model_series: "A", month: "2024-01-01", seen_count: 10, silent_count: 4},
@@ -223,6 +233,18 @@ describe("other figures of losses", () => {
       expect(grid).toHaveLength(12);
       const plain = grid.find(({interval, grace}) => interval === -1 && grace === 6)!;
       expect([plain.n, plain.lost]).toEqual([chosen.lost_share![1], chosen.lost_share![2]]);
+    }
+  });
+
+  it("by every definition is counted beforehand as from the rows, at every month's end and as-of", async () => {
+    const ends = ["2023-06", "2024-01", "2024-08", "2024-12", "2025-01", "2025-05", "2025-06"];
+    const dealers = [null, [1], [2], []];
+    const all = [null, ...ends].flatMap((to) => dealers.map((of) => ({to, dealers: of})));
+    for (const given of [...all, {models: ["A"]}, {models: ["B"], to: "2025-01"}]) {
+      const filters = {...noFilters, ...given};
+      const counted = lossDefinitionGrid(filters);
+      const rows = queryOf<DefinitionRow>("rows", {}, ["dealers"], definitionsOfRows(filters));
+      expect(await bothAnswer(engines, counted)).toEqual(await bothAnswer(engines, rows));
     }
   });
 

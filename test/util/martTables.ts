@@ -2,6 +2,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {prepareMacros} from "../../loaders/conform/macros.js";
 import {openDatabase, quoteName, quoteText} from "../../loaders/duckdb.js";
 import {runQuery} from "../../loaders/marts/firstFigures.js";
 import {sumFigures} from "../../loaders/marts/sumFigures.js";
@@ -27,17 +28,21 @@ export interface BothEngines {
   close(): void;
 }
 
+/** Marts that are made of other marts. */
+const summed = ["loss_counts", "recent_figures", "month_figures", "month_series_figures"] as const;
+
 /**
- * Makes every mart of the contract on both engines, with these rows, empty where none are given; the figures
- * are summed up from the others as when the site is built.
+ * Makes every mart of the contract on both engines, with these rows, empty where none are given; figures and
+ * counts of losses are summed up from the others as when the site is built.
  */
 export async function openBothEngines(rows: MartRows = {}): Promise<BothEngines> {
   const folder = mkdtempSync(join(tmpdir(), "marts-"));
   const {connection: native, close} = await openDatabase();
   const wasm = await startWasmEngine();
   for (const {name} of marts) await createMart(native, name, rows[name] ?? []);
+  await prepareMacros(native, Buffer.alloc(32));
   await sumFigures(native);
-  for (const name of ["recent_figures", "month_figures", "month_series_figures"] as const) {
+  for (const name of summed) {
     const select = await martSelect(native, martNamed(name));
     await native.run(`create or replace table ${name} as ${select}`);
   }

@@ -38,6 +38,11 @@ export const vehicleLives = mart("vehicle_lives", {
       months
     ),
     left_how: coded("vehicle_status", "离开方式", "how it left"),
+    out_of_use_date: date(
+      "停用日",
+      "sold, scrapped, moved or a total loss since, whatever came later; 1900 where the file has no date",
+      person
+    ),
     warranty_months: smallint(
       "保修月数",
       "months from the sale to the end of the warranty",
@@ -120,6 +125,32 @@ export const silences = mart("silences", {
       zh: "按默认定义流失的车辆数 = 有首次流失日的车辆数",
       en: "vehicles lost by the default definition are those with a date of first loss"
     }
+  }
+});
+
+export const lossCounts = mart("loss_counts", {
+  label: {zh: "各定义下的流失", en: "losses by every definition"},
+  grain: {
+    zh: "每店每车系每种流失定义每月一行：月末（最后一月为数据截止日）的状态；单位客户除外",
+    en: "one row per dealer, model series, definition of lost and month: the state at its end, or at the as-of in the last; companies left out"
+  },
+  key: ["interval_months", "grace_months", "dealer_id", "model_series", "month"],
+  columns: {
+    dealer_id: dealerId,
+    model_series: modelSeries,
+    month: date("月份", "first day of the month"),
+    interval_months: utinyint(
+      "间隔",
+      "interval of the definition; empty for the service plan",
+      months
+    ),
+    grace_months: utinyint("宽限", "grace of the definition", months),
+    base_count: integer(
+      "在管未流失",
+      "vehicles under care and not lost before at the start of the known months, which end with the grace before the state",
+      {unit: "count"}
+    ),
+    lost_count: integer("其中流失", "of these, lost in the known months", {unit: "count"})
   }
 });
 

@@ -1,11 +1,12 @@
 import type {Filters} from "../../contract/filters.js";
-import {filterArguments} from "../filters.js";
+import {filterArguments, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, sql} from "../sql.js";
 import type {LossDefinition} from "./definition.js";
-import {definitionArguments, lossSql} from "./definition.js";
+import {definitionArguments} from "./definition.js";
 import type {LossSplit} from "./followed.js";
 import {followedVehicles, livesWhere} from "./followed.js";
+import {livesTable} from "./lives.js";
 
 /** One month of a life table of vehicles, of one part of them. */
 export type CurveRow = {
@@ -29,7 +30,7 @@ export function lossTable(
   return queryOf<CurveRow>(
     "loss_table",
     {filters: filterArguments(filters), definition: definitionArguments(definition), split},
-    ["dealers", "vehicle_lives", "silences"],
+    ["dealers"],
     sql`with ${join(followedVehicles(filters, {definition, split}), ",\n")},
 steps as (
   select part, ended as month,
@@ -62,27 +63,16 @@ export function reactivationTable(
   filters: Filters,
   {definition = {}}: {definition?: LossDefinition} = {}
 ): Query<CurveRow> {
-  const {isLoss, lostDate, backMonths, leftMonths, knownMonths} = lossSql(definition);
-  const isIn = (day: ReturnType<typeof sql>) => sql`${day} > p.after_day and ${day} <= p.ends_on`;
-  const [spans] = followedVehicles(filters, {definition});
   return queryOf<CurveRow>(
     "reactivation_table",
     {filters: filterArguments(filters), definition: definitionArguments(definition)},
-    ["dealers", "vehicle_lives", "silences"],
-    sql`with ${spans!},
-first_silence as (
-  select vehicle_id, min(silence_id) as silence_id
-  from silences s
-  where ${isLoss}
-  group by vehicle_id
-),
+    ["dealers"],
+    sql`with ${spansOf(filters, {})},
 losses as (
-  select ${backMonths} as back, ${leftMonths} as went, ${knownMonths} as known
-  from silences s
-  join first_silence f on f.silence_id = s.silence_id
-  join vehicle_lives v on v.vehicle_id = s.vehicle_id
+  select v.back, v.went, v.known
+  from ${livesTable(definition)} v
   join spans p on p.dealer_id = v.home_dealer_id
-  where ${livesWhere(filters)} and ${isIn(lostDate)}
+  where v.has_lost and ${livesWhere(filters)} and v.lost_date > p.after_day and v.lost_date <= p.ends_on
 ),
 ended as (
   select

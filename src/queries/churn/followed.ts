@@ -7,7 +7,8 @@ import {classTable} from "../segments/classes.js";
 import {momentOf} from "../segments/moment.js";
 import {customerIn} from "../segments/segment.js";
 import type {LossDefinition} from "./definition.js";
-import {lossDefinition, lossSql} from "./definition.js";
+import {lossDefinition} from "./definition.js";
+import {livesTable} from "./lives.js";
 
 /** What curves are drawn of; all together in one, or of each. */
 export type LossSplit = "none" | "dealer" | "model" | "year" | "origin" | "abcd" | "tiers";
@@ -33,25 +34,11 @@ export function livesWhere(filters: Filters, customers: Customers = "persons"): 
   ]);
 }
 
-/** First losses: `lost`, one row per vehicle, with the months of ownership at it. Marts: silences. */
-export function firstLosses(definition: LossDefinition = {}): Sql {
-  const {isLoss, lostMonths} = lossSql(definition);
-  return sql`lost as (
-  select vehicle_id, nullif(min(cast(silence_id as bigint) * 1024 + lost_months) % 1024, 1023) as lost_months
-  from (
-    select s.vehicle_id, s.silence_id, coalesce(${lostMonths}, cast(1023 as integer)) as lost_months
-    from silences s
-    where ${isLoss}
-  )
-  group by vehicle_id
-)`;
-}
-
 /**
  * The relations up to `followed`: each vehicle of known age from `entered` to `ended` months of ownership,
  * whose end is a loss, its leaving (sold, scrapped, moved, total loss) or neither. Losses are known up to
  * the as-of less the grace: there everything is censored. A period follows vehicles within it alone.
- * Marts: dealers, vehicle_lives, silences.
+ * Marts: dealers; the others come along.
  */
 export function followedVehicles(
   filters: Filters,
@@ -69,14 +56,13 @@ export function followedVehicles(
       ? known
       : sql`least(${known}, cast(case when p.ends_on > v.sale_date then datesub('month', v.sale_date, p.ends_on) else 0 end as integer))`;
   const scheme = split === "abcd" || split === "tiers" ? split : null;
-  const isWithin = sql`l.lost_months <= horizon`;
+  const isWithin = sql`lost_months <= horizon`;
   return [
     spansOf(filters, {}),
-    firstLosses(definition),
     sql`aged as (
-  select ${partOf[split]} as part, v.vehicle_id,
-    ${entered} as entered, ${horizon} as horizon, cast(v.left_months as integer) as left_months
-  from vehicle_lives v
+  select ${partOf[split]} as part, ${entered} as entered, ${horizon} as horizon,
+    cast(v.left_months as integer) as left_months, v.lost_months
+  from ${livesTable(definition)} v
   join spans p on p.dealer_id = v.home_dealer_id
   ${scheme ? sql`join ${classTable(scheme, {}, momentOf(filters))} k on k.customer_id = v.customer_id` : sql``}
   where v.entry_months is not null and ${livesWhere(filters)}
@@ -86,12 +72,11 @@ export function followedVehicles(
   from (
     select part, entered,
       coalesce(${isWithin}, false) as has_lost,
-      not coalesce(${isWithin}, false) and coalesce(a.left_months <= horizon, false) as has_left,
-      case when ${isWithin} then l.lost_months
-        when a.left_months <= horizon then a.left_months
+      not coalesce(${isWithin}, false) and coalesce(left_months <= horizon, false) as has_left,
+      case when ${isWithin} then lost_months
+        when left_months <= horizon then left_months
         else horizon end as ended
-    from aged a
-    left join lost l on l.vehicle_id = a.vehicle_id
+    from aged
   )
   where ended > entered and part is not null
 )`

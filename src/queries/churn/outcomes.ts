@@ -1,10 +1,11 @@
 import type {Filters} from "../../contract/filters.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
+import {queryOf, sql} from "../sql.js";
 import type {LossDefinition} from "./definition.js";
-import {definitionArguments, lossDefinition, lossSql} from "./definition.js";
+import {definitionArguments, lossDefinition} from "./definition.js";
 import {livesWhere} from "./followed.js";
+import {livesTable} from "./lives.js";
 import {spansOf} from "../filters.js";
 
 /** What is known of the vehicles of the filters as of the as-of. */
@@ -24,35 +25,22 @@ export function lossOutcomes(
   {definition = {}}: {definition?: LossDefinition} = {}
 ): Query<OutcomeRow> {
   const {graceMonths, intervalMonths} = lossDefinition(definition);
-  const {isLoss, backMonths} = lossSql(definition);
   const least = sql`cast(${graceMonths + (intervalMonths ?? 0)} as integer)`;
   return queryOf<OutcomeRow>(
     "loss_outcomes",
     {filters: filterArguments(filters), definition: definitionArguments(definition)},
-    ["dealers", "vehicle_lives", "silences"],
-    sql`with ${join([spansOf(filters, {})], ",\n")},
-lost as (
-  select s.vehicle_id, min(s.silence_id) as silence_id
-  from silences s
-  where ${isLoss}
-  group by s.vehicle_id
-),
-losses as (
-  select s.vehicle_id, ${backMonths} as back
-  from silences s
-  join lost on lost.silence_id = s.silence_id
-),
+    ["dealers"],
+    sql`with ${spansOf(filters, {})},
 named as (
-  select v.vehicle_id, v.customer_id,
+  select v.customer_id,
     case
-      when l.vehicle_id is not null then case when l.back is null then 'lost' else 'back' end
+      when v.has_lost then case when v.back is null then 'lost' else 'back' end
       when v.left_how is not null then v.left_how
       when v.entry_date > p.as_of - to_months(${least}) then 'too_young'
       else 'under_care'
     end as outcome
-  from vehicle_lives v
+  from ${livesTable(definition)} v
   join spans p on p.dealer_id = v.home_dealer_id
-  left join losses l on l.vehicle_id = v.vehicle_id
   where ${livesWhere(filters)} and v.entry_date <= p.ends_on
 )
 select cast(outcome as varchar) as outcome, cast(count(*) as double) as vehicles,

@@ -3,8 +3,9 @@ import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
-import {every, queryOf, sql} from "../sql.js";
+import {every, queryOf, reading, shared, sql} from "../sql.js";
 import {livesWhere} from "./followed.js";
+import {livesTable} from "./lives.js";
 
 /** Customers asked why they left who gave a reason, by what they had complained about before. */
 export type ReasonRow = {
@@ -16,13 +17,30 @@ export type ReasonRow = {
   people: number;
 };
 
+/** The last complaint in the months before each was asked, a table that is the same under every filter. */
+const complaintsBefore = shared(
+  "complaints_before",
+  reading(
+    ["churn_reasons", "complaints"],
+    sql`select k.churn_reason_id, c.complaint_type
+from (
+  select x.churn_reason_id, max(c.complaint_id) as complaint_id
+  from churn_reasons x
+  join complaints c on c.customer_id = x.customer_id
+  where x.churn_reason is not null and c.received_date <= x.asked_date
+    and c.received_date > x.asked_date - to_months(cast(${settings.complaint_before_leaving_months} as integer))
+  group by x.churn_reason_id
+) k
+join complaints c on c.complaint_id = k.complaint_id`
+  )
+);
+
 /** Stated reasons for leaving by half-year and by what the customer had complained about before. */
 export function statedReasons(filters: Filters): Query<ReasonRow> {
-  const before = sql`to_months(cast(${settings.complaint_before_leaving_months} as integer))`;
   return queryOf<ReasonRow>(
     "stated_reasons",
     {filters: filterArguments(filters)},
-    ["dealers", "churn_reasons", "complaints"],
+    ["dealers", "churn_reasons"],
     sql`with ${spansOf(filters, {})},
 asked as (
   select x.churn_reason_id, x.customer_id, x.asked_date, x.churn_reason
@@ -37,13 +55,6 @@ asked as (
     customerIs("persons", sql`x.is_company`),
     customerIn(filters, sql`x.customer_id`)
   ])}
-),
-complained as (
-  select a.churn_reason_id, max(c.complaint_id) as complaint_id
-  from asked a
-  join complaints c on c.customer_id = a.customer_id
-  where c.received_date <= a.asked_date and c.received_date > a.asked_date - ${before}
-  group by a.churn_reason_id
 )
 select
   cast(strftime(a.asked_date, '%Y') || case when month(a.asked_date) <= 6 then '-01-01' else '-07-01' end as varchar)
@@ -52,8 +63,7 @@ select
   cast(c.complaint_type as varchar) as complaint_type,
   cast(count(*) as double) as people
 from asked a
-left join complained k on k.churn_reason_id = a.churn_reason_id
-left join complaints c on c.complaint_id = k.complaint_id
+left join ${complaintsBefore} c on c.churn_reason_id = a.churn_reason_id
 group by 1, 2, 3
 order by 1, 2, 3 nulls first`
   );
@@ -78,27 +88,18 @@ export type BehaviourRow = {
  */
 export function reasonBehaviour(filters: Filters): Query<BehaviourRow> {
   const wait = sql`cast(${settings.risk_long_wait_minutes} as integer)`;
-  const grace = sql`cast(${settings.grace_months} as integer)`;
   return queryOf<BehaviourRow>(
     "reason_behaviour",
     {filters: filterArguments(filters)},
-    ["dealers", "vehicle_lives", "silences", "churn_reasons"],
+    ["dealers", "vehicle_lives", "churn_reasons"],
     sql`with ${spansOf(filters, {})},
-lost as (
-  select vehicle_id, min(due_date) as lost_date
-  from silences s
-  where (s.next_after_due is null or s.next_after_due > ${grace}) and s.observed_after_due >= ${grace}
-    and (s.left_after_due is null or s.left_after_due > ${grace})
-  group by vehicle_id
-),
 cars as (
   select
-    case when l.lost_date > p.after_day and l.lost_date <= p.ends_on then 'lost'
-      when l.lost_date is null and v.left_how is null then 'stayed' end as part,
+    case when v.lost_date > p.after_day and v.lost_date <= p.ends_on then 'lost'
+      when not v.has_lost and v.left_how is null then 'stayed' end as part,
     v.is_high_bill, v.longest_wait_minutes, v.has_open_complaint
-  from vehicle_lives v
+  from ${livesTable()} v
   join spans p on p.dealer_id = v.home_dealer_id
-  left join lost l on l.vehicle_id = v.vehicle_id
   where ${livesWhere(filters)}
 ),
 asked as (

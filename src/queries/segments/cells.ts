@@ -3,7 +3,7 @@ import {segmentSchemes} from "../../contract/segments.js";
 import type {RulesOf} from "../../contract/segments.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
+import {join, queryOf, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {loyaltyAndValue} from "./classes.js";
 import {momentOf} from "./moment.js";
@@ -53,23 +53,30 @@ export function loyaltyValueCells(
     Object.fromEntries(cutNames.map((name, i) => [name, valueStops[i]!])),
     value_by
   );
+  const relations = [...loyaltyAndValue({loyal_by, value_by}, momentOf(filters)), cuts];
+  const placed = shared(
+    "placed",
+    sql`with ${join(relations, ",\n")}
+select customer_id, dealer_id, model_series, is_company, is_lost, value_when_last_seen_cents,
+  cast(floor(loyalty * cast(${stepsPerUnit[loyal_by]} as double) + 1e-9) as integer) as step,
+  ${below} as band
+from measured
+cross join cuts`
+  );
   return queryOf<LoyaltyValueRow>(
     "loyalty_value_cells",
     {filters: filterArguments(filters), loyal_by, value_by},
     [],
-    sql`with ${join([...loyaltyAndValue({loyal_by, value_by}, momentOf(filters)), cuts], ",\n")}
-select cast(is_company as boolean) as is_company,
-  cast(floor(loyalty * cast(${stepsPerUnit[loyal_by]} as double) + 1e-9) as double) as step,
-  cast(${below} as double) as band,
+    sql`select cast(is_company as boolean) as is_company, cast(step as double) as step,
+  cast(band as double) as band,
   cast(count(*) as double) as customers,
   cast(count(*) filter (where is_lost) as double) as lost,
   cast(coalesce(sum(value_when_last_seen_cents), 0) as double) / 100 as profit,
   cast(coalesce(sum(case when is_lost then value_when_last_seen_cents end), 0) as double) / 100
     as lost_profit
-from measured
-cross join cuts
+from ${placed}
 where ${isChosenCustomer(filters)}
-group by 1, 2, 3
+group by is_company, step, band
 order by 1, 2 nulls first, 3 nulls first`
   );
 }

@@ -6,7 +6,7 @@ import {every, join, queryOf, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {classTable} from "./classes.js";
 import {momentOf} from "./moment.js";
-import {rfmScores} from "./rfm.js";
+import {rfmTable} from "./rfm.js";
 import {schemeArguments} from "./rules.js";
 import {blockMean, customerStates, servicesShare} from "./states.js";
 import {isChosenCustomer} from "./value.js";
@@ -103,8 +103,7 @@ function listed(
   if ("recency" in of) {
     return {
       relations: [
-        ...rfmScores(moment),
-        chosen(sql`scored`, [
+        chosen(rfmTable(moment), [
           sql`recency = cast(${of.recency} as integer)`,
           sql`frequency = cast(${of.frequency} as integer)`
         ])

@@ -5,7 +5,7 @@ import {filterArguments, monthsBefore} from "../filters.js";
 import type {Query} from "../query.js";
 import type {Moment} from "./moment.js";
 import {momentsOf} from "./moment.js";
-import {join, queryOf, shared, sql} from "../sql.js";
+import {join, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {segmentClasses} from "./classes.js";
 import {schemeArguments} from "./rules.js";
@@ -100,35 +100,28 @@ export type BeforeRow = {
   yes: number;
 };
 
-/**
- * What came before: of the persons known then, by whether they were in a class then and at the
- * later end, the signs of the 12 months up to the earlier end.
- */
-export function beforeMoving(
-  filters: Filters,
-  scheme: SchemeName,
-  rules: SegmentRules,
-  back: number,
-  class_: string
-): Query<BeforeRow> {
-  const answers = beforeSigns.map(
-    (sign) => sql`select was_in, is_in, ${sign} as sign,
-  count(${{text: sign, values: []}}) as known,
-  count(case when ${{text: sign, values: []}} then 1 end) as yes
-from signs group by was_in, is_in`
-  );
+/** The persons known then with the signs of the 12 months up to the earlier end, as a table that is the same for all dealers and models. */
+function signsTable(to: string | null, scheme: SchemeName, rules: SegmentRules, back: number): Sql {
   const within = (day: Sql): Sql => sql`${day} > p.starts_after and ${day} <= p.ends_on`;
-  return queryOf<BeforeRow>(
-    "before_moving",
-    {filters: filterArguments(filters), ...schemeArguments(scheme, rules), back, class: class_},
-    ["dealers", "visits", "complaints", "participations", "events", "contacts", "customer_periods"],
-    sql`with ${join([movedRelation(filters, scheme, rules, back), momentsOf({to: filters.to, back})], ",\n")},
+  return shared(
+    "signs_before",
+    reading(
+      [
+        "dealers",
+        "visits",
+        "complaints",
+        "participations",
+        "events",
+        "contacts",
+        "customer_periods"
+      ],
+      sql`with ${momentsOf({to, back})},
 p as materialized (
-  select customer_id, class_before = ${class_} as was_in, class_after = ${class_} as is_in, ends_on, period_start,
+  select customer_id, dealer_id, model_series, class_before, class_after, ends_on, period_start,
     ${monthsBefore(sql`ends_on`, 12)} as starts_after
   from (
     select moved.*, m.ends_on, m.period_start
-    from moved
+    from ${movedTable(to, scheme, rules, back)} moved
     join moments m on m.dealer_id = moved.dealer_id
     where customer_id is not null and not is_company and class_before <> ${UNSEEN}
   )
@@ -161,24 +154,58 @@ said as (
   select s.customer_id, s.overall_level
   from customer_periods s
   join p on p.customer_id = s.customer_id and p.period_start = s.period_start
-),
-signs as materialized (
-  select p.was_in, p.is_in,
-    coalesce(came.days >= 2, false) as visited_twice,
-    case when came.days > 0 then came.reworks > 0 end as had_rework,
-    case when came.days > 0 then came.discounts > 0 end as got_discount,
-    case when came.days > 0 then came.per_visit_cents > cast(${100 * settings.paid_much_yuan} as double) end
-      as paid_much,
-    complainers.customer_id is not null as complained,
-    guests.customer_id is not null as attended_event,
-    reached.customer_id is not null as was_reached,
-    said.overall_level >= cast(${settings.very_satisfied_level} as integer) as very_satisfied
-  from p
-  left join came on came.customer_id = p.customer_id
-  left join complainers on complainers.customer_id = p.customer_id
-  left join guests on guests.customer_id = p.customer_id
-  left join reached on reached.customer_id = p.customer_id
-  left join said on said.customer_id = p.customer_id
+)
+select p.customer_id, p.dealer_id, p.model_series, p.class_before, p.class_after,
+  coalesce(came.days >= 2, false) as visited_twice,
+  case when came.days > 0 then came.reworks > 0 end as had_rework,
+  case when came.days > 0 then came.discounts > 0 end as got_discount,
+  case when came.days > 0 then came.per_visit_cents > cast(${100 * settings.paid_much_yuan} as double) end
+    as paid_much,
+  complainers.customer_id is not null as complained,
+  guests.customer_id is not null as attended_event,
+  reached.customer_id is not null as was_reached,
+  said.overall_level >= cast(${settings.very_satisfied_level} as integer) as very_satisfied
+from p
+left join came on came.customer_id = p.customer_id
+left join complainers on complainers.customer_id = p.customer_id
+left join guests on guests.customer_id = p.customer_id
+left join reached on reached.customer_id = p.customer_id
+left join said on said.customer_id = p.customer_id`
+    )
+  );
+}
+
+/**
+ * What came before: of the persons known then, by whether they were in a class then and at the
+ * later end, the signs of the 12 months up to the earlier end.
+ */
+export function beforeMoving(
+  filters: Filters,
+  scheme: SchemeName,
+  rules: SegmentRules,
+  back: number,
+  class_: string
+): Query<BeforeRow> {
+  const name = (text: string): Sql => ({text, values: []});
+  const counts = beforeSigns.map(
+    (sign) => sql`count(${name(sign)}) as ${name(`${sign}_known`)},
+    count(case when ${name(sign)} then 1 end) as ${name(`${sign}_yes`)}`
+  );
+  const answers = beforeSigns.map(
+    (sign) => sql`select was_in, is_in, ${sign} as sign,
+  ${name(`${sign}_known`)} as known, ${name(`${sign}_yes`)} as yes
+from counted`
+  );
+  return queryOf<BeforeRow>(
+    "before_moving",
+    {filters: filterArguments(filters), ...schemeArguments(scheme, rules), back, class: class_},
+    [],
+    sql`with counted as materialized (
+  select class_before = ${class_} as was_in, class_after = ${class_} as is_in,
+    ${join(counts, ",\n    ")}
+  from ${signsTable(filters.to, scheme, rules, back)}
+  where ${isChosenCustomer(filters)}
+  group by 1, 2
 )
 select cast(was_in as boolean) as was_in, cast(is_in as boolean) as is_in,
   cast(sign as varchar) as sign, cast(known as double) as known, cast(yes as double) as yes

@@ -1,7 +1,7 @@
 import type {Filters} from "../../contract/filters.js";
 import {filterArguments, monthsBefore} from "../filters.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
+import {join, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import type {Moment} from "./moment.js";
 import {momentOf} from "./moment.js";
@@ -19,13 +19,13 @@ const part = (name: "recency" | "frequency" | "money", value: Sql, order: Sql): 
 };
 
 /**
- * The relations up to `scored`: persons with a visit in the last 24 months of the moment, with their scores
+ * The persons with a visit in the last 24 months of the moment, with their scores
  * `recency`, `frequency` (days with a visit) and `money` (received), 1 to 5: 1 + floor(5 · the number
  * strictly below ÷ n), so that equal values score alike (recency reversed). They are ranked among all such
  * persons, whatever the filters.
  */
-export function rfmScores(moment: Moment): Sql[] {
-  return [
+export function rfmTable(moment: Moment): Sql {
+  const relations = [
     ...customerStates(moment),
     sql`visitors as (
   select *
@@ -35,15 +35,23 @@ export function rfmScores(moment: Moment): Sql[] {
 )`,
     part("recency", sql`days_since_visit`, sql`value desc`),
     part("frequency", sql`visit_days_24m`, sql`value`),
-    part("money", sql`received_24m_cents`, sql`value`),
-    sql`scored as (
-  select visitors.*, recency, frequency, money
-  from visitors
-  join recency_scores on recency_value = days_since_visit
-  join frequency_scores on frequency_value = visit_days_24m
-  join money_scores on money_value = received_24m_cents
-)`
+    part("money", sql`received_24m_cents`, sql`value`)
   ];
+  return shared(
+    "rfm",
+    reading(
+      ["customers"],
+      sql`with ${join(relations, ",\n")}
+select visitors.customer_id, dealer_id, visitors.model_series, is_company, recency, frequency, money,
+  visitors.is_lost, visitors.value_when_last_seen_cents, visitors.services_due_24m, visitors.services_done_24m,
+  visitors.visit_days_24m, visitors.received_24m_cents, ends_on - known.first_seen_date as tenure_days
+from visitors
+join recency_scores on recency_value = visitors.days_since_visit
+join frequency_scores on frequency_value = visitors.visit_days_24m
+join money_scores on money_value = visitors.received_24m_cents
+join customers known on known.customer_id = visitors.customer_id`
+    )
+  );
 }
 
 /** How many persons have these three scores. */
@@ -69,20 +77,18 @@ export function rfmCells(filters: Filters): Query<RfmRow> {
   return queryOf<RfmRow>(
     "rfm_cells",
     {filters: filterArguments(filters)},
-    ["customers"],
-    sql`with ${join(rfmScores(momentOf(filters)), ",\n")}
-select cast(recency as double) as recency, cast(frequency as double) as frequency,
+    [],
+    sql`select cast(recency as double) as recency, cast(frequency as double) as frequency,
   cast(money as double) as money,
   cast(count(*) as double) as customers,
   cast(count(*) filter (where is_lost) as double) as lost,
   cast(coalesce(sum(value_when_last_seen_cents), 0) as double) / 100 as profit,
   cast(coalesce(sum(services_due_24m), 0) as double) as due,
   cast(coalesce(sum(services_done_24m), 0) as double) as done,
-  cast(coalesce(sum(ends_on - first_seen_date), 0) as double) as tenure_days,
+  cast(coalesce(sum(tenure_days), 0) as double) as tenure_days,
   cast(sum(visit_days_24m) as double) as visit_days,
   cast(sum(received_24m_cents) as double) / 100 as received
-from scored
-join (select customer_id as known_id, first_seen_date from customers) known on known_id = customer_id
+from ${rfmTable(momentOf(filters))}
 where ${isChosenCustomer(filters)}
 group by recency, frequency, money
 order by 1, 2, 3`
