@@ -20,15 +20,14 @@ export function gammaGammaLogLikelihood(
   [p, q, gamma]: readonly number[],
   spends: readonly MeanSpend[]
 ): number {
-  let sum = spends.length * (q! * Math.log(gamma!) - logGamma(q!));
+  const all = q! * Math.log(gamma!) - logGamma(q!);
+  const byVisits: number[] = [];
+  let sum = 0;
   for (const {visits, mean} of spends) {
     const px = p! * visits;
+    byVisits[visits] ??= all + logGamma(px + q!) - logGamma(px) + px * Math.log(visits);
     sum +=
-      logGamma(px + q!) -
-      logGamma(px) +
-      (px - 1) * Math.log(mean) +
-      px * Math.log(visits) -
-      (px + q!) * Math.log(gamma! + visits * mean);
+      byVisits[visits]! + (px - 1) * Math.log(mean) - (px + q!) * Math.log(gamma! + visits * mean);
   }
   return sum;
 }

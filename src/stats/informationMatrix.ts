@@ -14,31 +14,51 @@ export function choleskyFactor(a: readonly (readonly number[])[]): number[][] | 
   return factor;
 }
 
-/** The second derivatives of a function by central differences of the given step. */
-export function hessian(
+/** A function at a place, with its first and second derivatives there. */
+export interface Derivatives {
+  value: number;
+  gradient: number[];
+  hessian: number[][];
+}
+
+/** The derivatives of a function by central differences: the first of a tenth of the step, so that they are exact enough to look for where they are 0. */
+export function derivatives(
   f: (x: readonly number[]) => number,
   at: readonly number[],
   step = 1e-3
-): number[][] {
+): Derivatives {
   const moved = (i: number, j: number, di: number, dj: number): number => {
     const x = [...at];
     x[i]! += di;
     x[j]! += dj;
     return f(x);
   };
-  const centre = f(at);
-  return at.map((_, i) =>
-    at.map((_, j) =>
-      i === j
-        ? (moved(i, i, step, 0) - 2 * centre + moved(i, i, -step, 0)) / step ** 2
-        : (moved(i, j, step, step) -
-            moved(i, j, step, -step) -
-            moved(i, j, -step, step) +
-            moved(i, j, -step, -step)) /
-          (4 * step ** 2)
-    )
-  );
+  const value = f(at);
+  const up = at.map((_, i) => moved(i, i, step, 0));
+  const down = at.map((_, i) => moved(i, i, -step, 0));
+  const hessian: number[][] = at.map(() => []);
+  for (let i = 0; i < at.length; i++) {
+    hessian[i]![i] = (up[i]! - 2 * value + down[i]!) / step ** 2;
+    for (let j = 0; j < i; j++) {
+      const mixed =
+        moved(i, j, step, step) -
+        moved(i, j, step, -step) -
+        moved(i, j, -step, step) +
+        moved(i, j, -step, -step);
+      hessian[i]![j] = hessian[j]![i] = mixed / (4 * step ** 2);
+    }
+  }
+  const fine = step / 10;
+  const gradient = at.map((_, i) => (moved(i, i, fine, 0) - moved(i, i, -fine, 0)) / (2 * fine));
+  return {value, gradient, hessian};
 }
+
+/** The second derivatives of a function by central differences of the given step. */
+export const hessian = (
+  f: (x: readonly number[]) => number,
+  at: readonly number[],
+  step = 1e-3
+): number[][] => derivatives(f, at, step).hessian;
 
 /** The inverse of a symmetric positive definite matrix; null for any other. */
 export function inverseOf(a: readonly (readonly number[])[]): number[][] | null {

@@ -1,4 +1,4 @@
-import {choleskyFactor, hessian, inverseOf} from "./informationMatrix.js";
+import {choleskyFactor, derivatives, inverseOf} from "./informationMatrix.js";
 import {nelderMead} from "./nelderMead.js";
 import type {Minimum} from "./nelderMead.js";
 import type {RandomNumbers} from "./randomNumbers.js";
@@ -19,6 +19,7 @@ const farthest = 14;
 const leastSure = 2;
 
 type LogLikelihood = (parameters: readonly number[]) => number;
+type Cost = (logs: readonly number[]) => number;
 
 const costOf =
   (logLikelihood: LogLikelihood) =>
@@ -47,12 +48,77 @@ export function maximumLikelihood(
     if (found.value < best.value) best = found;
   }
   if (best.at.length === 0) return null;
-  const cost = costOf(logLikelihood);
-  best = nelderMead(cost, best.at, {step: 0.2, tolerance: 1e-7, evaluations: 1500});
-  const covariance = inverseOf(hessian(cost, best.at));
-  if (!covariance || covariance.some((row, i) => !(row[i]! <= leastSure ** 2))) return null;
-  return {parameters: best.at.map(Math.exp), logLikelihood: -best.value, covariance};
+  return climb(costOf(logLikelihood), best.at);
 }
+
+/** Farthest that a logarithm is moved at once. */
+const longestStep = 2;
+
+/** A gain in the logarithm of the likelihood beyond which nothing is looked for, and where the data hardly speak. */
+const settled = 1e-9;
+const idle = 1e-2;
+
+/**
+ * From a place near it to the maximum, by Newton's steps; where the data hardly speak of a parameter, on in the
+ * direction in which the likelihood rises, until it hardly rises any more: then there is no maximum to be told.
+ */
+function climb(cost: Cost, start: readonly number[]): Fit | null {
+  let at = [...start];
+  let longest = longestStep;
+  for (let round = 0; round < 100; round++) {
+    const {value, gradient, hessian} = derivatives(cost, at);
+    const covariance = inverseOf(hessian);
+    const isSure = covariance?.every((row, i) => row[i]! <= leastSure ** 2) ?? false;
+    const step = boundedStep(hessian, gradient, longest);
+    if (!step) return null;
+    const next = at.map((log, i) => log - step.by[i]!);
+    if (isSure && step.gain < settled) {
+      return {
+        parameters: next.map(Math.exp),
+        logLikelihood: step.gain - value,
+        covariance: covariance!
+      };
+    }
+    const there = cost(next);
+    const isIdle = longest === longestStep && step.gain < idle;
+    if (!isSure && (isIdle || there === Infinity)) return null;
+    if (there < value) {
+      at = next;
+      longest = Math.min(longest * 2, longestStep);
+    } else longest = Math.max(...step.by.map(Math.abs)) / 4;
+  }
+  return null;
+}
+
+/**
+ * Newton's step down, no part of it longer than so much: where it were, or would lead up, the least that has to be is
+ * added to the curvature (Levenberg 1944); with how much the quadratic gains. Null where the place is at the edge.
+ */
+function boundedStep(
+  hessian: readonly (readonly number[])[],
+  gradient: readonly number[],
+  longest: number
+): {by: number[]; gain: number} | null {
+  const largest = Math.max(...hessian.map((row, i) => Math.abs(row[i]!)));
+  if (!Number.isFinite(largest)) return null;
+  for (let ridge = 0; ridge <= 1e9 * largest; ridge = ridge * 4 || 1e-7 * largest) {
+    const inverse = inverseOf(
+      hessian.map((row, i) => row.map((h, j) => (i === j ? h + ridge : h)))
+    );
+    if (!inverse) continue;
+    const by = inverse.map((row) => dot(row, gradient));
+    if (!by.every((part) => Math.abs(part) <= longest)) continue;
+    const bend = dot(
+      by,
+      hessian.map((row) => dot(row, by))
+    );
+    return {by, gain: dot(by, gradient) - bend / 2};
+  }
+  return null;
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, x, i) => sum + x * b[i]!, 0);
 
 /** Parameters drawn from the normal distribution of their logarithms: a parametric bootstrap of the estimate. */
 export function drawParameters({parameters, covariance}: Fit, random: RandomNumbers): number[] {

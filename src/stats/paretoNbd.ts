@@ -1,6 +1,6 @@
 import type {CountingModel, VisitHistory} from "./countingModel.js";
 import {meanRate} from "./countingModel.js";
-import {logGamma, logSum} from "./gamma.js";
+import {logSum} from "./gamma.js";
 
 // Gauss–Legendre on [−1, 1], eight points: abscissae and weights of the positive half (Abramowitz & Stegun 1964, table 25.4).
 const nodes = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363];
@@ -10,37 +10,40 @@ const weights = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.10
 const steepest = 5;
 
 /**
- * ln ∫ (α+t)^−(r+x) s βˢ (β+t)^−(s+1) dt from the last visit to the end of the time observed: what the difference
+ * The logarithm of the odds of having stopped since the last visit, against going on: of
+ * ∫ (α+t)^−(r+x) s βˢ (β+t)^−(s+1) dt until the end of the time observed, which is what the difference
  * of hypergeometric functions of Schmittlein, Morrison & Colombo (1987) stands for; as an integral it neither
  * cancels nor overflows.
  */
-function logStopped(
+function logOdds(
   [r, alpha, s, beta]: readonly [number, number, number, number],
   {x, last, observed}: VisitHistory
 ): number {
-  if (observed <= last) return -Infinity;
-  const from = Math.log(alpha + last);
-  const to = Math.log(alpha + observed);
-  const pieces = Math.ceil(((Math.abs(1 - r - x) + s) * (to - from)) / steepest);
-  const half = (to - from) / (2 * pieces);
+  const since = observed - last;
+  if (since <= 0) return -Infinity;
+  const width = Math.log1p(since / (alpha + last));
+  const fall = Math.abs(1 - r - x) * width + (s + 1) * Math.log1p(since / (beta + last));
+  const pieces = Math.ceil(fall / steepest);
+  const half = width / (2 * pieces);
+  const at = (v: number): number =>
+    Math.exp(
+      (1 - r - x) * v - (s + 1) * Math.log1p((last + (alpha + last) * Math.expm1(v)) / beta)
+    );
   // Relative to the value at the last visit, where the first factor is largest.
   let sum = 0;
   for (let piece = 0; piece < pieces; piece++) {
-    const middle = from + (2 * piece + 1) * half;
+    const middle = (2 * piece + 1) * half;
     for (let i = 0; i < 4; i++) {
-      for (const u of [middle - half * nodes[i]!, middle + half * nodes[i]!]) {
-        const t = Math.exp(u) - alpha;
-        sum += weights[i]! * Math.exp((1 - r - x) * (u - from) - (s + 1) * Math.log1p(t / beta));
-      }
+      const off = half * nodes[i]!;
+      sum += weights[i]! * (at(middle - off) + at(middle + off));
     }
   }
-  return Math.log(sum * half) + Math.log(s / beta) + (1 - r - x) * from;
+  return (
+    Math.log((sum * half * (alpha + last) * s) / beta) +
+    (r + x) * width +
+    s * Math.log1p(observed / beta)
+  );
 }
-
-const logAlive = (
-  [r, alpha, s, beta]: readonly [number, number, number, number],
-  {x, observed}: VisitHistory
-): number => -(r + x) * Math.log(alpha + observed) - s * Math.log1p(observed / beta);
 
 /**
  * Pareto/NBD (Schmittlein, Morrison & Colombo 1987): visits at a rate λ ~ Gamma(r, α), and a customer stops
@@ -49,7 +52,7 @@ const logAlive = (
 export function paretoNbd(): CountingModel {
   const alive = (parameters: readonly number[], history: VisitHistory): number => {
     const four = parameters as [number, number, number, number];
-    return 1 / (1 + Math.exp(logStopped(four, history) - logAlive(four, history)));
+    return 1 / (1 + Math.exp(logOdds(four, history)));
   };
   return {
     parameters: ["r", "alpha", "s", "beta"],
@@ -61,15 +64,22 @@ export function paretoNbd(): CountingModel {
         [4, 4 / rate, 1.5, time]
       ];
     },
+    // Written in ratios, so that it stays exact where parameters grow together without end.
     logLikelihood(parameters, {size, x, last, observed}) {
       const four = parameters as [number, number, number, number];
-      const [r, alpha] = four;
-      const counts: number[] = [];
+      const [r, alpha, s, beta] = four;
+      const counts = [0];
       let sum = 0;
       for (let i = 0; i < size; i++) {
         const history = {x: x[i]!, last: last[i]!, observed: observed[i]!};
-        counts[history.x] ??= logGamma(r + history.x) - logGamma(r) + r * Math.log(alpha);
-        sum += counts[history.x]! + logSum(logAlive(four, history), logStopped(four, history));
+        for (let n = counts.length; n <= history.x; n++)
+          counts.push(counts[n - 1]! + Math.log(r + n - 1));
+        sum +=
+          counts[history.x]! -
+          r * Math.log1p(history.observed / alpha) -
+          history.x * Math.log(alpha + history.observed) -
+          s * Math.log1p(history.observed / beta) +
+          logSum(0, logOdds(four, history));
       }
       return sum;
     },

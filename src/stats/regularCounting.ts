@@ -1,6 +1,7 @@
 import type {CountingModel, VisitHistory} from "./countingModel.js";
 import {meanRate} from "./countingModel.js";
-import {logBeta, logGamma, logSum} from "./gamma.js";
+import {logGamma} from "./gamma.js";
+import {meanOfPower, overNegativeBinomial} from "./negativeBinomial.js";
 
 export interface RegularOptions {
   /** Stages between two visits: 1 is a Poisson process, more make visits regular (Erlang-k). */
@@ -11,33 +12,29 @@ export interface RegularOptions {
   stopsDiffer?: boolean; // defaults to true
 }
 
-/** How customers stop: the logarithm of not having, and of having just, after so many chances; visits to come. */
+/** How customers stop. */
 interface Stopping {
-  going(chances: number): number;
-  stopped(chances: number): number;
-  /** The chance to go on once more after `n` visits to come, having gone on before. */
-  goesOn(chances: number, n: number): number;
+  /** The probability to go on at a chance to stop (the first is 0), having gone on before. */
+  goesOn(chance: number): number;
+  /** Its logarithm. */
+  logGoesOn(chance: number): number;
+  /** The odds of having stopped at the last of so many chances, against having gone on. */
+  odds(chances: number): number;
 }
 
 /** With a probability ~ Beta(a, b). */
-function betaStopping(a: number, b: number): Stopping {
-  const normal = logBeta(a, b);
-  return {
-    going: (chances) => logBeta(a, b + chances) - normal,
-    stopped: (chances) => logBeta(a + 1, b + chances - 1) - normal,
-    goesOn: (chances, n) => (b + chances + n - 1) / (a + b + chances + n - 1)
-  };
-}
+const betaStopping = (a: number, b: number): Stopping => ({
+  goesOn: (chance) => (b + chance) / (a + b + chance),
+  logGoesOn: (chance) => -Math.log1p(a / (b + chance)),
+  odds: (chances) => (chances > 0 ? a / (b + chances - 1) : 0)
+});
 
 /** With one probability for all, given by its odds. */
-function sameStopping(odds: number): Stopping {
-  const going = -Math.log1p(odds);
-  return {
-    going: (chances) => chances * going,
-    stopped: (chances) => Math.log(odds) + chances * going,
-    goesOn: () => Math.exp(going)
-  };
-}
+const sameStopping = (odds: number): Stopping => ({
+  goesOn: () => 1 / (1 + odds),
+  logGoesOn: () => -Math.log1p(odds),
+  odds: (chances) => (chances > 0 ? odds : 0)
+});
 
 /**
  * Models in which customers come at Erlang-k intervals, their stages at a rate λ ~ Gamma(r, α), and stop
@@ -57,45 +54,44 @@ export function regularCounting({
   const stoppingOf = ([, , a, b]: readonly number[]): Stopping =>
     stopsDiffer ? betaStopping(a!, b!) : sameStopping(a!);
 
-  /** Per number of visits: what of a likelihood does not depend on times. */
-  const perCount = ([r, alpha]: readonly number[], x: number, stopping: Stopping) => {
-    const shared = logGamma(r! + k * x) - logGamma(r!) + r! * Math.log(alpha!) - x * logGamma(k);
-    return {
-      alive: shared + stopping.going(x + zero),
-      stopped: x + zero > 0 ? shared + stopping.stopped(x + zero) : -Infinity
-    };
-  };
-
   /** Likelihoods of being alive in each stage, over that of the first, at the end of the time observed. */
-  const stageSum = (r: number, alpha: number, {x, last, observed}: VisitHistory): number => {
+  const stageSum = (shape: number, alpha: number, since: number, observed: number): number => {
     let term = 1;
     let sum = 1;
     for (let j = 1; j < k; j++) {
-      term *= ((r + k * x + j - 1) * (observed - last)) / (j * (alpha + observed));
+      term *= ((shape + j - 1) * since) / (j * (alpha + observed));
       sum += term;
     }
     return sum;
   };
 
-  const logParts = (
-    parameters: readonly number[],
-    history: VisitHistory,
-    count = perCount(parameters, history.x, stoppingOf(parameters))
-  ) => {
+  const alive = (parameters: readonly number[], {x, last, observed}: VisitHistory): number => {
     const [r, alpha] = parameters as [number, number];
-    const {x, last, observed} = history;
-    return {
-      alive:
-        count.alive -
-        (r + k * x) * Math.log(alpha + observed) +
-        Math.log(stageSum(r, alpha, history)),
-      stopped: count.stopped - (r + k * x) * Math.log(alpha + last)
-    };
+    const shape = r + k * x;
+    const since = observed - last;
+    const odds =
+      stoppingOf(parameters).odds(x + zero) * Math.exp(shape * Math.log1p(since / (alpha + last)));
+    return 1 / (1 + odds / stageSum(shape, alpha, since, observed));
   };
 
-  const alive = (parameters: readonly number[], history: VisitHistory): number => {
-    const parts = logParts(parameters, history);
-    return 1 / (1 + Math.exp(parts.stopped - parts.alive));
+  let last = {chance: NaN, mean: visitsAtOneChance(k, 1)};
+  const atOneChance = (chance: number): MeanVisits => {
+    if (chance !== last.chance) last = {chance, mean: visitsAtOneChance(k, chance)};
+    return last.mean;
+  };
+
+  /** What of a likelihood depends on the number of visits alone: factors of being alive, and the odds of having stopped. */
+  const byCount = (r: number, {logGoesOn, odds}: Stopping) => {
+    let [rates, going] = [0, zero === 1 ? logGoesOn(0) : 0];
+    const of = [{shared: going, logOdds: Math.log(odds(zero))}];
+    return (x: number): {shared: number; logOdds: number} => {
+      for (let n = of.length; n <= x; n++) {
+        for (let i = k * (n - 1); i < k * n; i++) rates += Math.log(r + i);
+        going += logGoesOn(n + zero - 1);
+        of.push({shared: rates + going - n * logGamma(k), logOdds: Math.log(odds(n + zero))});
+      }
+      return of[x]!;
+    };
   };
 
   return {
@@ -113,20 +109,23 @@ export function regularCounting({
             [6, 6 / rate, 0.15]
           ];
     },
-    logLikelihood(parameters, histories) {
-      const stopping = stoppingOf(parameters);
-      const counts: ReturnType<typeof perCount>[] = [];
+    // Written in ratios, so that it stays exact where parameters grow together without end.
+    logLikelihood(parameters, {size, x, last, observed, logGaps}) {
+      const [r, alpha] = parameters as [number, number];
+      const counts = byCount(r, stoppingOf(parameters));
+      const logAlpha = Math.log(alpha);
       let sum = 0;
-      for (let i = 0; i < histories.size; i++) {
-        const x = histories.x[i]!;
-        const history = {x, last: histories.last[i]!, observed: histories.observed[i]!};
-        const parts = logParts(
-          parameters,
-          history,
-          (counts[x] ??= perCount(parameters, x, stopping))
-        );
-        sum += logSum(parts.alive, parts.stopped);
-        if (k > 1) sum += (k - 1) * histories.logGaps[i]!;
+      for (let i = 0; i < size; i++) {
+        const n = x[i]!;
+        const shape = r + k * n;
+        const since = observed[i]! - last[i]!;
+        const {shared, logOdds} = counts(n);
+        const longer = Math.log1p(observed[i]! / alpha);
+        const stopped = logOdds + shape * Math.log1p(since / (alpha + last[i]!));
+        const stages = k === 1 ? 1 : stageSum(shape, alpha, since, observed[i]!);
+        sum += shared - r * longer - k * n * (logAlpha + longer);
+        sum += stopped < 700 ? Math.log(stages + Math.exp(stopped)) : stopped;
+        if (k > 1) sum += (k - 1) * logGaps[i]!;
       }
       return sum;
     },
@@ -135,25 +134,46 @@ export function regularCounting({
       const [r, alpha] = parameters as [number, number];
       const {x, last, observed} = history;
       const {goesOn} = stoppingOf(parameters);
-      const visits = expectedVisits(k, (n) => goesOn(x + zero, n));
-      const stageShares: number[] = [1];
+      const shape = r + k * x;
+      const stages: number[] = [1];
       for (let j = 1; j < k; j++)
-        stageShares[j] =
-          (stageShares[j - 1]! * (r + k * x + j - 1) * (observed - last)) /
-          (j * (alpha + observed));
-      const all = stageShares.reduce((sum, share) => sum + share, 0);
+        stages[j] =
+          (stages[j - 1]! * (shape + j - 1) * (observed - last)) / (j * (alpha + observed));
+      const all = stages.reduce((sum, share) => sum + share, 0);
+      const shares = stages.map((share) => share / all);
+      const mean = stopsDiffer
+        ? visitsWhereStoppingDiffers(k, (n) => goesOn(x + zero + n - 1))
+        : atOneChance(goesOn(0));
       const here = alive(parameters, history);
-      return times.map((time) => {
-        let sum = 0;
-        stageShares.forEach((share, j) => {
-          const q = time / (alpha + observed + time);
-          sum +=
-            (share / all) * overNegativeBinomial(r + k * x + j, q, (stage) => visits(stage + j));
-        });
-        return here * sum;
-      });
+      return times.map((time) => here * mean(shares, shape, time / (alpha + observed + time)));
     }
   };
+}
+
+/**
+ * The mean of visits to come of someone alive, who is in each stage with the given share, after a negative binomial
+ * count of stages with such a shape (in the first stage) and such a q.
+ */
+type MeanVisits = (shares: readonly number[], shape: number, q: number) => number;
+
+/** By summing over the stages. */
+function visitsWhereStoppingDiffers(k: number, goesOn: (n: number) => number): MeanVisits {
+  const visits = expectedVisits(k, goesOn);
+  return (shares, shape, q) =>
+    shares.reduce(
+      (sum, share, j) =>
+        sum + share * overNegativeBinomial(shape + j, q, (stage) => visits(stage + j)),
+      0
+    );
+}
+
+/**
+ * With one chance ρ to go on, m visits' worth of stages bring (1 − ρᵐ)/(1 − ρ) visits, so that only the mean of ρ to the
+ * power of ⌊stages/k⌋ is needed.
+ */
+function visitsAtOneChance(k: number, chance: number): MeanVisits {
+  const power = meanOfPower(k, chance);
+  return (shares, shape, q) => (1 - power(shares, shape, q)) / (1 - chance);
 }
 
 /** Visits expected once so many stages have passed, of someone alive who goes on with these chances. */
@@ -169,26 +189,4 @@ function expectedVisits(k: number, goesOn: (n: number) => number): (stages: numb
     }
     return sums[visits]!;
   };
-}
-
-/** The mean of a function of a negative binomial count: Γ(s+n)/(Γ(s) n!) (1−q)ˢ qⁿ, summed outwards from its mode. */
-function overNegativeBinomial(s: number, q: number, f: (count: number) => number): number {
-  if (q <= 0) return f(0);
-  const mode = s > 1 ? Math.floor(((s - 1) * q) / (1 - q)) : 0;
-  const top = Math.exp(
-    logGamma(s + mode) - logGamma(s) - logGamma(mode + 1) + s * Math.log1p(-q) + mode * Math.log(q)
-  );
-  const least = top * 1e-13;
-  let sum = top * f(mode);
-  let below = top;
-  for (let n = mode; n > 0 && below > least; n--) {
-    below *= n / ((s + n - 1) * q);
-    sum += below * f(n - 1);
-  }
-  let above = top;
-  for (let n = mode + 1; above > least; n++) {
-    above *= ((s + n - 1) * q) / n;
-    sum += above * f(n);
-  }
-  return sum;
 }

