@@ -7,7 +7,7 @@ import {calibration} from "../../src/stats/calibration.js";
 import {gains} from "../../src/stats/gains.js";
 import type {LogisticRegression} from "../../src/stats/logisticRegression.js";
 import {logisticRegression} from "../../src/stats/logisticRegression.js";
-import {quoteText, rowsOf} from "../duckdb.js";
+import {quoteText} from "../duckdb.js";
 import {runSqlFile, runSqlText} from "../sqlFile.js";
 
 /** Vehicles at landmarks: the levels of the features, whose they are, and what became of them. */
@@ -31,22 +31,26 @@ export type RiskScore = keyof typeof modelFeatures;
 const columnsOf = (features: readonly RiskFeature[]) =>
   riskLevels.filter(({feature, level}) => level > 0 && features.includes(feature));
 
+/** Levels that a feature has; all features together then have a number below 2^53. */
+const levelsAtMost = Math.max(...riskLevels.map(({level}) => level)) + 1;
+
 /** The fit on a sample; null where nothing or everything was lost. */
 export function fitRisk(
   {n, levels, customers, lost}: RiskSample,
   score: RiskScore
 ): LogisticRegression | null {
   const columns = columnsOf(modelFeatures[score]);
-  const places = new Map<string, number>();
+  const places = new Map<number, number>();
   const patterns: {key: Uint8Array; count: number; events: number}[] = [];
   const width = riskFeatureNames.length;
   const used = modelFeatures[score].map((feature) => riskFeatureNames.indexOf(feature));
   const pattern = new Int32Array(n);
   for (let row = 0; row < n; row++) {
-    const key = Uint8Array.from(used, (place) => levels[row * width + place]!);
-    const name = key.join();
+    let name = 0;
+    for (const place of used) name = name * levelsAtMost + levels[row * width + place]!;
     let place = places.get(name);
     if (place === undefined) {
+      const key = Uint8Array.from(used, (of) => levels[row * width + of]!);
       place = patterns.push({key, count: 0, events: 0}) - 1;
       places.set(name, place);
     }
@@ -259,29 +263,30 @@ async function keepEffects(
 
 /** The vehicles at the landmarks meant, at most so many of them (whole vehicles, by a hash of their keys). */
 async function riskSample(connection: DuckDBConnection, condition: string): Promise<RiskSample> {
-  const rows = await rowsOf<Record<string, number | boolean>>(
-    connection,
+  const reader = await connection.runAndReadAll(
     `with chosen as (
       select * from risk_landmark where ${condition} and is_lost is not null
     )
-    select ${riskFeatureNames.join(", ")}, customer_id, days_overdue, is_lost
+    select ${riskFeatureNames.map((name) => `cast(${name} as utinyint) as ${name}`).join(", ")},
+      cast(customer_id as integer) as customer_id, cast(days_overdue as integer) as days_overdue,
+      cast(is_lost as utinyint) as is_lost
     from chosen
     where hash(vehicle_id) % 1000000
       < 1000000.0 * ${settings.risk_fit_at_most} / greatest((select count(*) from chosen), 1)
     order by months_back, vehicle_id`
   );
+  const columns = reader.getColumnsObject() as Record<string, number[]>;
+  const n = columns.is_lost!.length;
   const width = riskFeatureNames.length;
-  const levels = new Uint8Array(rows.length * width);
-  rows.forEach((row, i) =>
-    riskFeatureNames.forEach((feature, place) => {
-      levels[i * width + place] = Number(row[feature]);
-    })
+  const levels = new Uint8Array(n * width);
+  riskFeatureNames.forEach((feature, place) =>
+    columns[feature]!.forEach((level, row) => (levels[row * width + place] = level))
   );
   return {
-    n: rows.length,
+    n,
     levels,
-    customers: Int32Array.from(rows, ({customer_id}) => Number(customer_id)),
-    lost: Uint8Array.from(rows, ({is_lost}) => (is_lost ? 1 : 0)),
-    daysOverdue: Float64Array.from(rows, ({days_overdue}) => Number(days_overdue))
+    customers: Int32Array.from(columns.customer_id!),
+    lost: Uint8Array.from(columns.is_lost!),
+    daysOverdue: Float64Array.from(columns.days_overdue!)
   };
 }

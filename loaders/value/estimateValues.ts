@@ -1,3 +1,4 @@
+import {DOUBLE, DuckDBDataChunk, INTEGER} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {settings} from "../../src/contract/settings.js";
 import {visitHistories} from "../../src/stats/countingModel.js";
@@ -173,23 +174,31 @@ async function writeClasses(connection: DuckDBConnection, {accuracy}: HoldOut): 
   appender.closeSync();
 }
 
+/** Rows that DuckDB takes at once. */
+const rowsOfChunk = 2048;
+
 async function writeForecasts(
   connection: DuckDBConnection,
   forecaster: Forecaster,
   persons: readonly CustomerHistory[]
 ): Promise<void> {
   const appender = await connection.createAppender("value_forecast", null, "temp");
+  const types = [INTEGER, ...Array.from({length: 2 + years}, () => DOUBLE)];
   // Before a first repeat visit BG/NBD takes everyone for alive, whatever the data.
   const isAliveByRule = forecaster.candidate.name === "bg_nbd";
-  for (const customer of persons) {
-    const {alive, visits, profit} = forecastOf(forecaster, customer);
-    appender.appendInteger(customer.id);
-    if (isAliveByRule && customer.x === 0 && !customer.hasLeft) appender.appendNull();
-    else appender.appendDouble(alive);
-    if (profit === null) appender.appendNull();
-    else appender.appendDouble(profit);
-    for (const count of visits) appender.appendDouble(count);
-    appender.endRow();
+  for (let from = 0; from < persons.length; from += rowsOfChunk) {
+    const some = persons.slice(from, from + rowsOfChunk);
+    const forecasts = some.map((customer) => forecastOf(forecaster, customer));
+    const chunk = DuckDBDataChunk.create(types);
+    chunk.setColumns([
+      some.map(({id}) => id),
+      some.map(({x, hasLeft}, i) =>
+        isAliveByRule && x === 0 && !hasLeft ? null : forecasts[i]!.alive
+      ),
+      forecasts.map(({profit}) => profit),
+      ...Array.from({length: years}, (_, year) => forecasts.map(({visits}) => visits[year]!))
+    ]);
+    appender.appendDataChunk(chunk);
   }
   appender.closeSync();
 }

@@ -1,7 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 
-import {rowsOf} from "../duckdb.js";
-
 /** What is known of a customer's visits and money; times in months. */
 export interface CustomerHistory {
   id: number;
@@ -22,8 +20,7 @@ export interface CustomerHistory {
 
 /** The rows of `visit_history`, in the order of their keys. */
 export async function readHistories(connection: DuckDBConnection): Promise<CustomerHistory[]> {
-  const rows = await rowsOf<Record<string, number | boolean>>(
-    connection,
+  const reader = await connection.runAndReadAll(
     `select cast(customer_id as integer) as id, is_company,
       left_date is not null as has_left, coalesce(left_date <= held_from, false) as had_left,
       cast(repeats as integer) as x, cast(last as double) as last, cast(observed as double) as observed,
@@ -33,28 +30,37 @@ export async function readHistories(connection: DuckDBConnection): Promise<Custo
       cast(paying_days as integer) as paying_days, cast(paying_mean as double) as paying_mean
     from visit_history order by customer_id`
   );
-  return rows.map((row) => {
-    const number = (name: string): number => Number(row[name]);
-    return {
-      id: number("id"),
-      isCompany: row.is_company === true,
-      hasLeft: row.has_left === true,
-      hadLeft: row.had_left === true,
-      x: number("x"),
-      last: number("last"),
-      observed: number("observed"),
-      logGaps: number("log_gaps"),
-      before: {
-        x: number("x_before"),
-        last: number("last_before"),
-        observed: number("observed_before"),
-        logGaps: number("log_gaps_before")
-      },
-      held: number("x") - number("x_before"),
-      payingDays: number("paying_days"),
-      payingMean: number("paying_mean")
-    };
-  });
+  const columns = reader.getColumnsObject();
+  const flags = (name: string) => columns[name] as boolean[];
+  const numbers = (name: string) => columns[name] as number[];
+  const [isCompany, hasLeft, hadLeft] = ["is_company", "has_left", "had_left"].map(flags);
+  const [x, last, observed, logGaps] = ["x", "last", "observed", "log_gaps"].map(numbers);
+  const [xBefore, lastBefore, observedBefore, logGapsBefore] = [
+    "x_before",
+    "last_before",
+    "observed_before",
+    "log_gaps_before"
+  ].map(numbers);
+  const [payingDays, payingMean] = ["paying_days", "paying_mean"].map(numbers);
+  return numbers("id").map((id, i) => ({
+    id,
+    isCompany: isCompany![i]!,
+    hasLeft: hasLeft![i]!,
+    hadLeft: hadLeft![i]!,
+    x: x![i]!,
+    last: last![i]!,
+    observed: observed![i]!,
+    logGaps: logGaps![i]!,
+    before: {
+      x: xBefore![i]!,
+      last: lastBefore![i]!,
+      observed: observedBefore![i]!,
+      logGaps: logGapsBefore![i]!
+    },
+    held: x![i]! - xBefore![i]!,
+    payingDays: payingDays![i]!,
+    payingMean: payingMean![i]!
+  }));
 }
 
 /** At most so many, evenly over the keys, which were given at random. */
