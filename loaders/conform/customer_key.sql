@@ -79,7 +79,7 @@ select
 from known_key
 anti join seen_key using (identifier)
 left join followed
-  on followed.former_key = known_key.current_key and known_key.entity = 'customer';
+  on followed.former_key = case when known_key.entity = 'customer' then known_key.current_key end;
 
 create or replace table person_key as
 select node, cast(key as integer) as customer_id

@@ -28,6 +28,6 @@ select
   cents_sum(serviced.profit) as service_profit_cents
 from counted
 left join sale using (sale_id)
-left join lead on counted.first.kind = 'lead' and lead.lead_id = counted.first.id
+left join lead on lead.lead_id = case when counted.first.kind = 'lead' then counted.first.id end
 left join serviced using (sale_id)
 order by referral_id
