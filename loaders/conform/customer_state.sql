@@ -28,7 +28,7 @@ visited as (
     count(*) as visit_count,
     min(visit_date) as first_visit_date,
     max(visit_date) as last_visit_date,
-    arg_max(model_series, visit_date) as model_series,
+    arg_max(model_series, {day: visit_date, id: visit_id}) as model_series,
     arg_max({alias: advisor, dealer: dealer_id}, {day: visit_date, id: visit_id}).alias as advisor,
     sum(received) filter (visit_date > year_before and visit_date <= as_of) as received_12m,
     count(*) filter (visit_date > two_years_before and visit_date <= as_of) as visits_24m,
