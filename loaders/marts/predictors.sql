@@ -1,7 +1,8 @@
 -- One row per questionnaire and driver of its outcome: an item, or the items of a touchpoint together.
 -- Decided: items are put together only where Cronbach's α of the whole group is at least .6, over responses that answer them all; the first ten in the questionnaire's order have a slot in `answers`.
-with predictor as (
+with predictor as materialized (
   select
+    row_number() over (order by item_predictor.questionnaire, item_predictor.predictor) as predictor_id,
     item_predictor.questionnaire, item_predictor.predictor, item_predictor.is_group,
     any_value(item.questionnaire_label order by item_id) as questionnaire_label,
     any_value(item.journey order by item_id) as journey,
@@ -17,8 +18,8 @@ with predictor as (
   group by item_predictor.questionnaire, item_predictor.predictor, item_predictor.is_group
 ),
 
-answered as (
-  select predictor.questionnaire, predictor.predictor, predictor.item_count, response_id, item_id, hundredths
+answered as materialized (
+  select predictor_id, predictor.item_count, response_id, item_id, hundredths
   from answer_position
   join item_predictor using (item_id)
   join predictor
@@ -27,34 +28,34 @@ answered as (
 ),
 
 -- Responses that answer every item of the group.
-complete as (
-  select questionnaire, predictor, response_id, sum(hundredths) as total
+complete as materialized (
+  select predictor_id, response_id, sum(hundredths) as total
   from answered
-  group by questionnaire, predictor, response_id, item_count
+  group by predictor_id, response_id, item_count
   having count(*) = item_count
 ),
 
 sum_variance as (
   select
-    questionnaire, predictor, count(*) as n,
+    predictor_id, count(*) as n,
     (sum(total * total) - sum(total) * sum(total) / count(*)) / nullif(count(*) - 1, 0) / 1e4
       as sum_variance
   from complete
-  group by questionnaire, predictor
+  group by predictor_id
 ),
 
 item_variance as (
-  select questionnaire, predictor, sum(variance order by item_id) as item_variances
+  select predictor_id, sum(variance order by item_id) as item_variances
   from (
     select
-      questionnaire, predictor, item_id,
+      predictor_id, item_id,
       (sum(hundredths * hundredths) - sum(hundredths) * sum(hundredths) / count(*))
         / nullif(count(*) - 1, 0) / 1e4 as variance
     from answered
-    semi join complete using (questionnaire, predictor, response_id)
-    group by questionnaire, predictor, item_id
+    semi join complete using (predictor_id, response_id)
+    group by predictor_id, item_id
   )
-  group by questionnaire, predictor
+  group by predictor_id
 ),
 
 judged as (
@@ -65,8 +66,8 @@ judged as (
         item_count / (item_count - 1) * (1 - item_variances / nullif(sum_variance, 0)) >= 0.6, false
       ) as is_reliable
   from predictor
-  left join sum_variance using (questionnaire, predictor)
-  left join item_variance using (questionnaire, predictor)
+  left join sum_variance using (predictor_id)
+  left join item_variance using (predictor_id)
 ),
 
 placed as (
