@@ -62,7 +62,7 @@ export async function openText(path: string, file: string, pins: TextPins): Prom
   const text = decoder.decode(head.subarray(bomByteCount), {stream: !complete});
   if (complete && text.trim() === "") throw new ExtractError("empty_file", {file}, {});
   const newline = newlineOf(text);
-  const split = splitHead(text, newline, complete, pins.delimiter);
+  const split = detached(splitHead(text, newline, complete, pins.delimiter));
   if (split.columnCount > sheetColumnLimit) {
     const {columnCount: count} = split;
     throw new ExtractError("bomb", {file}, {measure: "columns", count, limit: sheetColumnLimit});
@@ -81,8 +81,13 @@ export async function openText(path: string, file: string, pins: TextPins): Prom
   return {
     ...opened,
     facts: encoding === "utf-8" && facts?.notUtf8 === null ? facts : null,
-    tail: await readTail(opened)
+    tail: detached(await readTail(opened))
   };
+}
+
+/** A copy; cells cut out of a text keep all of it in memory, and thousands of files are open at once. */
+function detached<Cells>(cells: Cells): Cells {
+  return structuredClone(cells);
 }
 
 /** A line feed, or, in files of old systems, a lone carriage return; cells may hold the other one. */
