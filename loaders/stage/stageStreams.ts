@@ -9,8 +9,8 @@ import type {SheetPlan} from "./stageSheet.js";
 import {stageSheet} from "./stageSheet.js";
 import {isOfSources, stageTable} from "./stageTables.js";
 
-/** Of the files of a group: as much is read again when one of them has to be read apart. */
-const groupByteLimit = 512 * 1024 * 1024;
+/** Of the files of a group: numbering their rows takes memory, and all are read again when one of them has to be read apart. */
+const groupByteLimit = 128 * 1024 * 1024;
 
 /**
  * Puts sheets of a source together that one statement can read, which differ in path and dealer
