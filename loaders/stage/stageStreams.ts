@@ -9,7 +9,7 @@ import type {SheetPlan} from "./stageSheet.js";
 import {stageSheet} from "./stageSheet.js";
 import {isOfSources, stageTable} from "./stageTables.js";
 
-/** Of the files of a group: numbering their rows takes memory, and all are read again when one of them has to be read apart. */
+/** Of the files of a group: as much is in one transaction, and is read again when one has to be read apart. */
 const groupByteLimit = 128 * 1024 * 1024;
 
 /**
@@ -81,14 +81,12 @@ export async function stageStreams(
     await connection.run(`delete from ${own}`);
     return false;
   }
-  // Rows go in in the order of the files.
-  const numbers = streams.map(
-    ({rowNumber}, i) =>
-      `when ${files[i]!.sourceId} then ${rowNumber(`(rowid - ${found[i]?.first ?? 0})`)}`
-  );
-  await connection.run(`update ${stageTable(source)}
-    set row_number = case source_id ${numbers.join(" ")} end
-    where ${isOfSources(files.map(({sourceId}) => sourceId))}`);
+  // Rows go in in the order of the files. One update of them all would take much memory.
+  for (const [i, {rowNumber}] of streams.entries()) {
+    await connection.run(`update ${stageTable(source)}
+      set row_number = ${rowNumber(`(rowid - ${found[i]?.first ?? 0})`)}
+      where source_id = ${files[i]!.sourceId}`);
+  }
   const blankRowCount = streams.reduce((sum, {blankRows}) => sum + blankRows.length, 0);
   if (blankRowCount > 0) {
     await connection.run(`insert into balance
