@@ -87,6 +87,8 @@ export interface ItemScoreChoice {
   split?: "none" | "wave" | "dealer" | "region";
   /** The items asked for, where they are known, which is faster; defaults to all of the questionnaire. */
   items?: readonly number[];
+  /** Nothing else is asked about the questionnaire, whose sums need not be kept for it; only without a split. */
+  isAlone?: boolean; // defaults to false
 }
 
 export type ItemScoreRow = {
@@ -105,25 +107,34 @@ export type ItemScoreRow = {
 
 /** Scores of a questionnaire's items as answered, as sums over customers (`ClusterSums`). */
 export function itemScores(filters: Filters, choice: ItemScoreChoice): Query<ItemScoreRow> {
-  const {questionnaire, customers = "persons", split = "none", items} = choice;
+  const {questionnaire, customers = "persons", split = "none", items, isAlone = false} = choice;
   const series: Record<NonNullable<ItemScoreChoice["split"]>, Sql> = {
     none: sql`0`,
     wave: sql`a.wave`,
     dealer: sql`a.dealer_id`,
     region: sql`d.region`
   };
+  const apart = sql`c.dealer_id, c.wave, `;
+  const ofSeries = sql`select a.item_id, ${series[split]} as series, a.cluster, max(a.last_date) as last_date,
+    cast(sum(a.n) as bigint) as n, cast(sum(a.y) as bigint) as y, cast(sum(a.yy) as bigint) as yy
+  from ${shared("item_answers", itemAnswers(filters, choice, apart))} a
+  join dealers d on d.dealer_id = a.dealer_id
+  group by 1, 2, 3`;
   const either = (one: Sql, several: Sql): Sql =>
     sql`sum(case when cluster is null then ${one} else ${several} end)`;
   return queryOf<ItemScoreRow>(
     "item_scores",
-    {filters: filterArguments(filters), questionnaire, customers, split, items},
+    {
+      filters: filterArguments(filters),
+      questionnaire,
+      customers,
+      split,
+      items,
+      ...(isAlone ? {isAlone} : {})
+    },
     ["benchmarks", "dealers", "items", "responses", "scores"],
     sql`with per_customer as (
-  select a.item_id, ${series[split]} as series, a.cluster, max(a.last_date) as last_date,
-    cast(sum(a.n) as bigint) as n, cast(sum(a.y) as bigint) as y, cast(sum(a.yy) as bigint) as yy
-  from ${shared("item_answers", itemAnswers(filters, choice))} a
-  join dealers d on d.dealer_id = a.dealer_id
-  group by 1, 2, 3
+  ${isAlone ? sql`select *, 0 as series from (${itemAnswers(filters, choice)})` : ofSeries}
 )
 select cast(item_id as integer) as item_id, cast(${split === "none" ? sql`'all'` : sql`series`} as varchar) as series,
   strftime(max(last_date), '%Y-%m-%d') as last_date,
@@ -140,19 +151,23 @@ order by series, item_id`
 }
 
 /**
- * Sums of scores in thousandths by item, dealer, wave and customer, whatever the split. Customers who have
+ * Sums of scores in thousandths by item, customer and what is kept apart. Customers who have
  * answered the questionnaire but once are together, without a `cluster`, with the squares of their scores.
  */
-function itemAnswers(filters: Filters, {questionnaire, customers, items}: ItemScoreChoice): Sql {
+function itemAnswers(
+  filters: Filters,
+  {questionnaire, customers, items}: ItemScoreChoice,
+  apart: Sql = sql``
+): Sql {
   const milli = sql`cast(round(sc.score * 1000) as bigint)`;
   const repeated = sql`case when not coalesce(r.is_only, false) then ${respondent} end`;
   return sql`with ${chosenOf(filters, {questionnaire, customers}, sql`r.response_id, r.responded_date, r.dealer_id, r.wave, ${repeated} as cluster`)}
-select sc.item_id, c.dealer_id, c.wave, c.cluster, max(c.responded_date) as last_date,
+select sc.item_id, ${apart}c.cluster, max(c.responded_date) as last_date,
   count(*) as n, cast(sum(${milli}) as bigint) as y, cast(sum(${milli} * ${milli}) as bigint) as yy
 from scores sc
 join chosen c on c.response_id = sc.response_id
 where ${isAmong(sql`sc.item_id`, items)}
-group by sc.item_id, c.dealer_id, c.wave, c.cluster`;
+group by sc.item_id, ${apart}c.cluster`;
 }
 
 /** Whether a key lies between the least and the largest of those known, which skips most rows of `scores`. */

@@ -158,6 +158,15 @@ describe("what is known beforehand", () => {
     general.close();
   });
 
+  it("changes no answer: that nothing else is asked about the questionnaire", async () => {
+    for (const of of filters) {
+      const choice = {questionnaire: "Q", customers: "all"} as const;
+      expect(await bothAnswer(engines, itemScores(of, {...choice, isAlone: true}))).toEqual(
+        await bothAnswer(engines, itemScores(of, choice))
+      );
+    }
+  });
+
   it("changes no answer: the rated items, of which alone there are rows then", async () => {
     for (const of of filters) {
       const choice = {questionnaire: "Q", split: "wave"} as const;

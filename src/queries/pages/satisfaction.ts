@@ -134,7 +134,11 @@ export function surveyQueries(
   return {
     items: ratedItems(),
     index: surveyIndex(filters, {...inSystem, questionnaire: system}),
-    breakdown: itemScores(filters, inSystem),
+    // The same as the scores of the list where both are about one questionnaire.
+    breakdown: itemScores(
+      filters,
+      system !== null && system === list ? listed : {...inSystem, isAlone: true}
+    ),
     rates: responseRates(filters),
     scores: itemScores(filters, listed),
     waves: itemScores(filters, {...listed, split: "wave"}),
