@@ -41,12 +41,19 @@ function rowsAt(levels: readonly Level[]): Sql {
 )`;
 }
 
-/** Which customers occur at several dealers, and with several series, at all. */
+/** Which customers occur at several dealers, and with several series, at all: few do, and those are looked for first. */
 function places(month: Sql): Sql {
-  return sql`places as (
+  return sql`travelled as (
+  select cluster
+  from kept
+  group by cluster
+  having min(dealer_id) <> max(dealer_id) or min(model_series) <> max(model_series)
+),
+places as (
   select cluster, ${month} as month, min(dealer_id) <> max(dealer_id) as has_dealers,
     min(model_series) <> max(model_series) as has_series
   from kept
+  semi join travelled using (cluster)
   group by all
 )`;
 }
