@@ -42,14 +42,19 @@ export interface Covariate {
 export function matchedSums(compared: Sql, covariates: readonly Covariate[]): Sql {
   const listed =
     covariates.length === 0
-      ? sql`select cast(null as varchar) as covariate, 0 as place, cast(null as double) as value, m.* from measured m`
+      ? sql`select 0 as place, cast(null as double) as value, m.* from measured m`
       : join(
           covariates.map(
-            ({name, value}, place) =>
-              sql`select cast(${name} as varchar) as covariate, cast(${place} as integer) as place, cast(${value} as double) as value, m.* from measured m`
+            ({value}, place) =>
+              sql`select cast(${place} as integer) as place, cast(${value} as double) as value, m.* from measured m`
           ),
           "\nunion all\n"
         );
+  const names = covariates.map(({name}, place) => sql`when cast(${place} as integer) then ${name}`);
+  const covariateOf =
+    names.length === 0
+      ? sql`cast(null as varchar)`
+      : sql`cast(case place ${join(names, " ")} end as varchar)`;
   return sql`with compared as (
 ${compared}
 ),
@@ -78,7 +83,7 @@ listed as (
 ${listed}
 ),
 balanced as (
-  select covariate, place,
+  select place,
     count(case when treatment > 0 then 1 end) as treated,
     count(case when treatment <= 0 then 1 end) as controls,
     count(case when treatment > 0 and is_matched then 1 end) as matched_treated,
@@ -96,9 +101,9 @@ balanced as (
       / nullif(sum(case when treatment <= 0 and is_matched and value is not null then share end), 0)
       as matched_control_mean
   from listed
-  group by covariate, place
+  group by place
 )
-select cast(covariate as varchar) as covariate,
+select ${covariateOf} as covariate,
   cast(treated as double) as treated, cast(controls as double) as controls,
   cast(matched_treated as double) as matched_treated,
   cast(matched_controls as double) as matched_controls,

@@ -33,8 +33,8 @@ export type ProfileAttribute =
 
 const attributes: Readonly<Record<ProfileAttribute, Sql>> = {
   model: sql`model_series`,
-  car_age: sql`cast(car_age as varchar)`,
-  mileage: sql`cast(mileage as varchar)`,
+  car_age: sql`car_age`,
+  mileage: sql`mileage`,
   gender: sql`gender`,
   age_band: sql`age_band`,
   occupation: sql`occupation`,
@@ -53,9 +53,12 @@ export function segmentProfile(filters: Filters, segment: SegmentFilter): Query<
     ([
       name,
       column
-    ]) => sql`select cast(${name} as varchar) as attribute, cast(${column} as varchar) as category,
-    count(case when is_in then 1 end) as in_class, count(case when not is_in then 1 end) as in_rest
-  from split group by 2`
+    ]) => sql`select cast(${name} as varchar) as attribute, cast(value as varchar) as category, in_class, in_rest
+  from (
+    select ${column} as value, count(case when is_in then 1 end) as in_class,
+      count(case when not is_in then 1 end) as in_rest
+    from split group by 1
+  )`
   );
   return queryOf<ProfileRow>(
     "segment_profile",

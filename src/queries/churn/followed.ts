@@ -1,7 +1,7 @@
 import type {Filters} from "../../contract/filters.js";
 import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
 import type {Customers} from "../filters.js";
-import {every, sql} from "../sql.js";
+import {every, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {classTable} from "../segments/classes.js";
 import {momentOf} from "../segments/moment.js";
@@ -34,6 +34,24 @@ export function livesWhere(filters: Filters, customers: Customers = "persons"): 
   ]);
 }
 
+/** Months of ownership at the beginning and the end of the period, by dealer and day of sale: not worked out for each vehicle. */
+const agesTable = (filters: Filters): Sql => {
+  const monthsAt = (day: Sql): Sql =>
+    sql`cast(case when ${day} > v.sale_date then datesub('month', v.sale_date, ${day}) else 0 end as integer)`;
+  return shared(
+    "ages",
+    reading(
+      ["dealers", "vehicle_lives"],
+      sql`with ${spansOf({...filters, dealers: null, models: null}, {})}
+select p.dealer_id, v.sale_date, ${monthsAt(sql`p.after_day`)} as from_months, ${monthsAt(sql`p.ends_on`)} as to_months
+from (
+  select distinct home_dealer_id, sale_date from vehicle_lives where sale_date is not null
+) v
+join spans p on p.dealer_id = v.home_dealer_id`
+    )
+  );
+};
+
 /**
  * The relations up to `followed`: each vehicle of known age from `entered` to `ended` months of ownership,
  * whose end is a loss, its leaving (sold, scrapped, moved, total loss) or neither. Losses are known up to
@@ -47,14 +65,12 @@ export function followedVehicles(
   const {graceMonths} = lossDefinition(definition);
   const grace = sql`cast(${graceMonths} as integer)`;
   const known = sql`cast(v.observed_months as integer) - ${grace}`;
+  const isCut = filters.from !== null || filters.to !== null;
   const entered =
     filters.from === null
       ? sql`cast(v.entry_months as integer)`
-      : sql`greatest(cast(v.entry_months as integer), cast(case when p.after_day > v.sale_date then datesub('month', v.sale_date, p.after_day) else 0 end as integer))`;
-  const horizon =
-    filters.to === null
-      ? known
-      : sql`least(${known}, cast(case when p.ends_on > v.sale_date then datesub('month', v.sale_date, p.ends_on) else 0 end as integer))`;
+      : sql`greatest(cast(v.entry_months as integer), a.from_months)`;
+  const horizon = filters.to === null ? known : sql`least(${known}, a.to_months)`;
   const scheme = split === "abcd" || split === "tiers" ? split : null;
   const isWithin = sql`lost_months <= horizon`;
   return [
@@ -64,6 +80,7 @@ export function followedVehicles(
     cast(v.left_months as integer) as left_months, v.lost_months
   from ${livesTable(definition)} v
   join spans p on p.dealer_id = v.home_dealer_id
+  ${isCut ? sql`join ${agesTable(filters)} a on a.dealer_id = v.home_dealer_id and a.sale_date = v.sale_date` : sql``}
   ${scheme ? sql`join ${classTable(scheme, {}, momentOf(filters))} k on k.customer_id = v.customer_id` : sql``}
   where v.entry_months is not null and ${livesWhere(filters)}
 )`,

@@ -5,7 +5,7 @@ import type {Query} from "../query.js";
 import type {ReturnWindow} from "../returns.js";
 import type {Sql} from "../sql.js";
 import {customerIn} from "../segments/segment.js";
-import {queryOf, sql} from "../sql.js";
+import {queryOf, reading, shared, sql} from "../sql.js";
 
 /** How an experience that could have ended in a complaint did end. */
 export type CaseEnd = "silent" | "unresolved" | "resolved" | "quickly" | "none";
@@ -19,26 +19,28 @@ export function caseChoice({windowMonths = settings.default_return_window_months
   return {windowMonths};
 }
 
-/**
- * The relations up to `cases`: persons' cases of the period with `is_eligible` (the whole window lies
- * before the as-of) and `is_back`. Marts: dealers, care_cases.
- */
-export function chosenCases(filters: Filters, options: CaseChoice): Sql {
+/** Persons' cases of the period, as a table, with `is_eligible` (the whole window lies before the as-of) and `is_back`. */
+export function casesTable(filters: Filters, options: CaseChoice): Sql {
   const {windowMonths} = caseChoice(options);
   const window = sql`cast(${windowMonths} as integer)`;
-  return sql`${spansOf(filters, {})},
-cases as (
-  select c.*, c.observed_months >= ${window} as is_eligible,
-    coalesce(c.return_months <= ${window}, false) as is_back
-  from care_cases c
-  join spans s on s.dealer_id = c.dealer_id
-  where c.index_date > s.after_day
-    and c.index_date <= s.ends_on
-    and ${dealerIs(filters, sql`c.dealer_id`)}
-    and ${modelIs(filters, sql`c.model_series`)}
-    and ${customerIs("persons", sql`c.is_company`)}
-    and ${customerIn(filters, sql`c.customer_id`)}
-)`;
+  return shared(
+    "cases",
+    reading(
+      ["dealers", "care_cases"],
+      sql`with ${spansOf(filters, {})}
+select c.customer_id, c.ended, c.level, c.is_sale, c.days_to_resolve, c.prior_visit_count, c.prior_profit_cents,
+  c.prior_level, c.value_when_last_seen_cents, c.observed_months >= ${window} as is_eligible,
+  coalesce(c.return_months <= ${window}, false) as is_back
+from care_cases c
+join spans s on s.dealer_id = c.dealer_id
+where c.index_date > s.after_day
+  and c.index_date <= s.ends_on
+  and ${dealerIs(filters, sql`c.dealer_id`)}
+  and ${modelIs(filters, sql`c.model_series`)}
+  and ${customerIs("persons", sql`c.is_company`)}
+  and ${customerIn(filters, sql`c.customer_id`)}`
+    )
+  );
 }
 
 /** Who came back, by how it ended: sums over customers. */
@@ -58,14 +60,13 @@ export function caseReturns(filters: Filters, options: CaseChoice = {}): Query<E
   return queryOf<EndRow>(
     "case_returns",
     {filters: filterArguments(filters), ...caseChoice(options)},
-    ["dealers", "care_cases"],
-    sql`with ${chosenCases(filters, options)},
-per_customer as (
+    [],
+    sql`with per_customer as (
   select ended, customer_id,
     count(case when is_eligible then 1 end) as n,
     count(case when is_eligible and is_back then 1 end) as y,
     count(case when not is_eligible then 1 end) as too_recent
-  from cases
+  from ${casesTable(filters, options)}
   where ended <> 'withdrawn'
   group by ended, customer_id
 )

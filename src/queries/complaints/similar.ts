@@ -6,7 +6,7 @@ import type {Query} from "../query.js";
 import type {Sql} from "../sql.js";
 import {queryOf, sql} from "../sql.js";
 import type {CaseChoice} from "./cases.js";
-import {caseChoice, chosenCases} from "./cases.js";
+import {caseChoice, casesTable} from "./cases.js";
 
 /**
  * Who is compared with whom: complained with did not (of the same satisfaction with the experience),
@@ -51,13 +51,13 @@ export function similarCases(
   return queryOf<MatchedRow>(
     "similar_cases",
     {filters: filterArguments(filters), comparison, ...caseChoice(options)},
-    ["dealers", "care_cases"],
+    [],
     matchedSums(
       sql`select customer_id as cluster,
     cast(is_sale as integer) * 1000 + (${visits}) * 100 + (${profit}) * 10 + (${satisfaction}) as stratum,
     cast(${treatment} as double) as treatment, cast(is_back as integer) as outcome,
     prior_visit_count, prior_profit_cents, prior_level, level, is_sale, value_when_last_seen_cents
-  from (with ${chosenCases(filters, options)} select * from cases)
+  from ${casesTable(filters, options)}
   where is_eligible and ${among}`,
       comparison === "days"
         ? [{name: "value", value: sql`value_when_last_seen_cents / 100.0`}]

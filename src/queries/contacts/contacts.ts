@@ -4,7 +4,7 @@ import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
-import {queryOf, sql} from "../sql.js";
+import {queryOf, reading, shared, sql} from "../sql.js";
 
 /** Contacts of one purpose, channel or both, or all: what came of them, in sums over customers. */
 export type ContactRow = {
@@ -26,22 +26,27 @@ export type ContactRow = {
   yy: number;
 };
 
-/** Contacts of the period, or of the last 12 months; planned ones left out. Marts: dealers, contacts, customers. */
+/** Contacts of the period, or of the last 12 months, as a table; planned ones left out. */
 function chosenContacts(filters: Filters): Sql {
-  return sql`${spansOf(filters, {recentMonths: 12})},
-chosen as (
-  select c.contact_type, c.channel, c.contact_result, c.is_success, c.contacted_date,
-    coalesce(c.customer_id, -c.contact_id) as cluster, s.ends_on
-  from contacts c
-  join spans s on s.dealer_id = c.dealer_id
-  left join customers k on k.customer_id = c.customer_id
-  where c.contacted_date > s.after_day
-    and c.contacted_date <= s.ends_on
-    and c.contact_result is distinct from 'planned'
-    and ${dealerIs(filters, sql`c.dealer_id`)}
-    and ${modelIs(filters, sql`k.model_series`)}
-    and ${customerIn(filters, sql`c.customer_id`)}
-)`;
+  const ofModels = sql`left join customers k on k.customer_id = c.customer_id`;
+  return shared(
+    "contacts_chosen",
+    reading(
+      filters.models === null ? ["dealers", "contacts"] : ["dealers", "contacts", "customers"],
+      sql`with ${spansOf(filters, {recentMonths: 12})}
+select c.contact_type, c.channel, c.contact_result, c.is_success, c.contacted_date,
+  coalesce(c.customer_id, -c.contact_id) as cluster, s.ends_on
+from contacts c
+join spans s on s.dealer_id = c.dealer_id
+${filters.models === null ? sql`` : ofModels}
+where c.contacted_date > s.after_day
+  and c.contacted_date <= s.ends_on
+  and c.contact_result is distinct from 'planned'
+  and ${dealerIs(filters, sql`c.dealer_id`)}
+  and ${modelIs(filters, sql`k.model_series`)}
+  and ${customerIn(filters, sql`c.customer_id`)}`
+    )
+  );
 }
 
 /** What came of reminders and care calls, by purpose, by channel, and by purpose and result. */
@@ -49,9 +54,8 @@ export function contactResults(filters: Filters): Query<ContactRow> {
   return queryOf<ContactRow>(
     "contact_results",
     {filters: filterArguments(filters)},
-    ["dealers", "contacts", "customers"],
-    sql`with ${chosenContacts(filters)},
-per_customer as (
+    [],
+    sql`with per_customer as (
   select contact_type, channel, contact_result,
     grouping(contact_type, channel, contact_result) as bits,
     count(*) as attempts,
@@ -61,7 +65,7 @@ per_customer as (
     count(case when contact_result = 'wrong_number' then 1 end) as wrong_number,
     count(is_success) as n,
     count(case when is_success then 1 end) as y
-  from chosen
+  from ${chosenContacts(filters)}
   group by grouping sets (
     (cluster), (cluster, contact_type), (cluster, channel), (cluster, contact_type, contact_result)
   )
@@ -95,11 +99,10 @@ export function contactLoad(filters: Filters): Query<ContactLoadRow> {
   return queryOf<ContactLoadRow>(
     "contact_load",
     {filters: filterArguments(filters)},
-    ["dealers", "contacts", "customers"],
-    sql`with ${chosenContacts(filters)},
-per_customer as (
+    [],
+    sql`with per_customer as (
   select cluster, count(*) as attempts
-  from chosen
+  from ${chosenContacts(filters)}
   where cluster > 0 and contacted_date > cast(ends_on - to_months(12) as date)
   group by cluster
 )

@@ -64,7 +64,7 @@ followed as (
     and ${modelIs(filters, sql`v.model_series`)}
     and ${customerIn(filters, sql`v.customer_id`)}
 ),
-visited as (
+visited as materialized (
   select customer_id, count(*) as n,
     count(declined_count) as needs_n, count(case when declined_count > 0 then 1 end) as needs_y,
     count(is_same_advisor) as same_n, count(case when is_same_advisor then 1 end) as same_y,

@@ -2,7 +2,7 @@ import type {Filters} from "../../contract/filters.js";
 import {dealerIs, filterArguments, modelIs, customerIs, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
-import {every, queryOf, sql} from "../sql.js";
+import {every, join, queryOf, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 
 /** Who was brought in a half-year, and what came of it. */
@@ -68,37 +68,44 @@ export function referrerProfile(filters: Filters): Query<ReferrerRow> {
       sql`case when purchase_count >= 2 then '2' else cast(purchase_count as varchar) end`
     ],
     ["member", sql`case when member_level is null then 'no' else 'yes' end`],
-    ["tenure", sql`case when seen_months < 12 then '1' when seen_months < 36 then '3' else '5' end`]
+    [
+      "tenure",
+      sql`case when datesub('month', c.first_seen_date, d.as_of) < 12 then '1' when datesub('month', c.first_seen_date, d.as_of) < 36 then '3' else '5' end`
+    ]
   ];
   return queryOf<ReferrerRow>(
     "referrer_profile",
     {filters: filterArguments({...filters, from: null, to: null})},
     ["dealers", "customers"],
     sql`with known as materialized (
-  select c.is_lost, c.is_at_risk, c.purchase_count, c.member_level, c.referral_count,
-    datesub('month', c.first_seen_date, d.as_of) as seen_months
+  select ${join(
+    traits.map(([trait, value]) => sql`${value} as ${{text: trait, values: []}}`),
+    ",\n    "
+  )},
+    count(*) as customers, count(*) filter (where c.referral_count > 0) as referrers,
+    sum(c.referral_count) as referrals
   from customers c
   join dealers d on d.dealer_id = c.home_dealer_id
   where c.first_seen_date <= d.as_of
     and ${dealerIs(filters, sql`c.home_dealer_id`)} and ${modelIs(filters, sql`c.model_series`)}
     and ${customerIs("persons", sql`c.customer_kind <> 'person'`)}
     and ${customerIn({...filters, to: null}, sql`c.customer_id`)}
+  group by ${join(
+    traits.map(([trait]) => ({text: trait, values: []})),
+    ", "
+  )}
 ),
 named as (
-  ${traits
-    .map(
-      ([trait, value]) =>
-        sql`select cast(${trait} as varchar) as trait, ${value} as value, referral_count from known`
-    )
-    .reduce(
-      (all, one) => sql`${all}
-  union all
-  ${one}`
-    )}
+  ${join(
+    traits.map(
+      ([trait]) =>
+        sql`select cast(${trait} as varchar) as trait, ${{text: trait, values: []}} as value, customers, referrers, referrals from known`
+    ),
+    "\n  union all\n  "
+  )}
 )
-select trait, cast(value as varchar) as value, cast(count(*) as double) as customers,
-  cast(count(*) filter (where referral_count > 0) as double) as referrers,
-  cast(sum(referral_count) as double) as referrals
+select trait, cast(value as varchar) as value, cast(sum(customers) as double) as customers,
+  cast(sum(referrers) as double) as referrers, cast(sum(referrals) as double) as referrals
 from named
 group by trait, value
 order by trait, value`
@@ -132,7 +139,7 @@ export function topReferrers(
     {filters: filterArguments(filters), limit},
     ["dealers", "customers", "referrals"],
     sql`with ${spansOf(filters, {})},
-summed as (
+summed as materialized (
   select x.customer_id, count(*) as referrals, count(*) filter (where x.has_bought) as bought,
     coalesce(sum(x.sale_profit_cents), 0) + coalesce(sum(x.service_profit_cents), 0) as worth_cents,
     max(x.referred_date) as latest

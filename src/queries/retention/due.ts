@@ -80,10 +80,8 @@ export function dueCalls(
     {filters: filterArguments({...filters, from: null, to: null}), limit},
     ["dealers", "vehicles", "customers"],
     sql`with ${dueVehicles(filters)},
-meant as (
-  select due.*, c.value_when_last_seen_cents as value_cents
-  from due
-  left join customers c on c.customer_id = due.customer_id
+meant as materialized (
+  select * from due
   where due.month <= ${whole(settings.due_ahead_months)}
     and ${customerIs("persons", sql`due.is_company`)}
 ),
@@ -91,7 +89,9 @@ totals as (
   select count(*) as vehicles, count(*) filter (where month <= 0) as overdue from meant
 ),
 first_calls as (
-  select * from meant
+  select meant.*, c.value_when_last_seen_cents as value_cents
+  from meant
+  left join customers c on c.customer_id = meant.customer_id
   order by month, value_cents desc nulls last, vehicle_id
   ${limit === null ? sql`` : sql`limit ${limit}`}
 )

@@ -27,7 +27,7 @@ export function ownerRepurchase(
     {filters: filterArguments(filters), split},
     ["dealers", "sales", "vehicle_lives"],
     sql`with ${spansOf(filters, {})},
-bought as (
+bought as materialized (
   select ${part} as part, x.customer_id, x.vehicle_id, x.delivered_date, x.next_purchase_date, p.as_of,
     (x.delivered_date - date '1970-01-01') * 4294967296 + x.sale_id as place
   from sales x
