@@ -196,7 +196,7 @@ export function chosenOf(
 ): Sql {
   return sql`${spansOf(filters, {})},
 ${ratedRelation},
-chosen as (
+chosen as materialized (
   select ${columns}
   from responses r
   join spans s on s.dealer_id = r.dealer_id

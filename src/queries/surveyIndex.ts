@@ -47,7 +47,7 @@ export function surveyIndex(
     {filters: filterArguments(filters), questionnaire, customers, items},
     ["benchmarks", "dealers", "items", "responses", "scores"],
     sql`with ${chosenOf(filters, choice, columns)},
-weighed as (
+weighed as materialized (
   select item_id, scale_min, scale_max - scale_min as width,
     case when count(weight) over () = count(*) over () then weight else 1 end as weight
   from rated
