@@ -10,6 +10,12 @@ describe("labelLines(text, limit)", () => {
     expect(labelLines("非常不满意", 3)).toEqual(["非常不", "满意"]);
   });
 
+  it("keeps Chinese words, and a number with its unit, in one line", () => {
+    expect(labelLines("再次购买同一厂家", 6)).toEqual(["再次购买", "同一厂家"]);
+    expect(labelLines("按保养计划，宽限 3 个月", 7)).toEqual(["按保养计划，", "宽限 3 个月"]);
+    expect(labelLines("满意度", 2)).toEqual(["满意", "度"]);
+  });
+
   it("begins no line with a closing mark", () => {
     expect(labelLines("满意者（汽车）", 3)).toEqual(["满意者", "（汽车）"]);
   });
