@@ -3,7 +3,7 @@ import {settings} from "../contract/settings.js";
 import type {FigureRow} from "./figures.js";
 import {customerIs, filterArguments} from "./filters.js";
 import {headlineSubjects} from "./headlines.js";
-import type {MeasureOptions} from "./measures/measure.js";
+import type {MeasureOptions, Subject} from "./measures/measure.js";
 import {measuresOf} from "./measures/measure.js";
 import {firstAnswer} from "./responses.js";
 import {customerIn, rowsOf} from "./segments/segment.js";
@@ -13,15 +13,19 @@ import {join, queryOf, reading, sql} from "./sql.js";
 
 /**
  * Headline figures of a segment, which the cells do not know: from the rows of marts, by the definitions in
- * `measures`. One question for each subject, because all in one are more than the browser's engine can nest.
+ * `measures`, of all subjects or those that a page shows. One question for each, because all in one are more
+ * than the browser's engine can nest.
  */
-export function segmentFigures(filters: Filters): Query<FigureRow>[] {
+export function segmentFigures(
+  filters: Filters,
+  subjects: readonly Subject[] = headlineSubjects
+): Query<FigureRow>[] {
   const parts: {span: string; options: MeasureOptions}[] = [
     {span: "now", options: {recentMonths: 12}},
     {span: "before", options: {recentMonths: 12, monthsBack: 12}},
     {span: "now", options: {recentMonths: 12, by: "dealer"}}
   ];
-  return headlineSubjects.map((subject) => {
+  return subjects.map((subject) => {
     const sums = parts.map(({span, options}): Sql => {
       const measures = measuresOf(subject)(filters, options);
       return reading(

@@ -10,8 +10,12 @@ import {reasonBehaviour, statedReasons} from "../churn/reasons.js";
 import {lossShare, seenMonthCohorts} from "../churn/share.js";
 import {figures} from "../figures.js";
 import {loyaltyGroups} from "../loyalty/groups.js";
+import {carsAtRisk, dueServices} from "../measures/dues.js";
 import {lostCustomerMeasures} from "../measures/lostCustomers.js";
+import {retention} from "../measures/retention.js";
+import {sales} from "../measures/sales.js";
 import {satisfactionMeasures} from "../measures/satisfaction.js";
+import {firstServices, losses} from "../measures/vehicles.js";
 import {wordOfMouth} from "../referrals/mouth.js";
 import {referralsByHalfYear, referrerProfile, topReferrers} from "../referrals/referrers.js";
 import {servicesDoneByAdvisor} from "../retention/advisors.js";
@@ -44,13 +48,17 @@ export function churnQueries(
   };
 }
 
+/** Whose headline figures the page on retention shows. */
+const retentionSubjects = [retention, dueServices, carsAtRisk, firstServices, losses, sales];
+
 /** What the page on retention asks. */
 export function retentionQueries(
   filters: Filters,
   {intervalMonths = 6}: {intervalMonths?: 6 | 12} = {}
 ) {
   return {
-    figures: filters.segment == null ? [figures(filters)] : segmentFigures(filters),
+    figures:
+      filters.segment == null ? [figures(filters)] : segmentFigures(filters, retentionSubjects),
     cohorts: retentionCohorts(filters, {intervalMonths}),
     byModel: ratesByModel(filters),
     byAdvisor: servicesDoneByAdvisor(filters),
