@@ -64,3 +64,14 @@ export async function rowsOf<Row = Record<string, unknown>>(
   const reader = await connection.runAndReadAll(sql);
   return reader.getRowObjectsJson() as Row[];
 }
+
+/** All rows of a query, column by column; of columns whose values DuckDB gives as numbers, texts or booleans. */
+export async function valuesOf<Value = number>(
+  connection: DuckDBConnection,
+  sql: string
+): Promise<Record<string, Value[]>> {
+  const reader = await connection.runAndReadAll(sql);
+  // Without rows the reader names no columns.
+  const empty = Object.fromEntries(reader.columnNames().map((name) => [name, []]));
+  return {...empty, ...(reader.getColumnsObject() as Record<string, Value[]>)};
+}

@@ -7,7 +7,7 @@ import {calibration} from "../../src/stats/calibration.js";
 import {gains} from "../../src/stats/gains.js";
 import type {LogisticRegression} from "../../src/stats/logisticRegression.js";
 import {logisticRegression} from "../../src/stats/logisticRegression.js";
-import {quoteText} from "../duckdb.js";
+import {quoteText, valuesOf} from "../duckdb.js";
 import {runSqlFile, runSqlText} from "../sqlFile.js";
 
 /** Vehicles at landmarks: the levels of the features, whose they are, and what became of them. */
@@ -263,7 +263,8 @@ async function keepEffects(
 
 /** The vehicles at the landmarks meant, at most so many of them (whole vehicles, by a hash of their keys). */
 async function riskSample(connection: DuckDBConnection, condition: string): Promise<RiskSample> {
-  const reader = await connection.runAndReadAll(
+  const columns = await valuesOf(
+    connection,
     `with chosen as (
       select * from risk_landmark where ${condition} and is_lost is not null
     )
@@ -275,7 +276,6 @@ async function riskSample(connection: DuckDBConnection, condition: string): Prom
       < 1000000.0 * ${settings.risk_fit_at_most} / greatest((select count(*) from chosen), 1)
     order by months_back, vehicle_id`
   );
-  const columns = reader.getColumnsObject() as Record<string, number[]>;
   const n = columns.is_lost!.length;
   const width = riskFeatureNames.length;
   const levels = new Uint8Array(n * width);

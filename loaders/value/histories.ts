@@ -1,4 +1,5 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {valuesOf} from "../duckdb.js";
 
 /** What is known of a customer's visits and money; times in months. */
 export interface CustomerHistory {
@@ -20,7 +21,8 @@ export interface CustomerHistory {
 
 /** The rows of `visit_history`, in the order of their keys. */
 export async function readHistories(connection: DuckDBConnection): Promise<CustomerHistory[]> {
-  const reader = await connection.runAndReadAll(
+  const columns = await valuesOf<number | boolean>(
+    connection,
     `select cast(customer_id as integer) as id, is_company,
       left_date is not null as has_left, coalesce(left_date <= held_from, false) as had_left,
       cast(repeats as integer) as x, cast(last as double) as last, cast(observed as double) as observed,
@@ -30,7 +32,6 @@ export async function readHistories(connection: DuckDBConnection): Promise<Custo
       cast(paying_days as integer) as paying_days, cast(paying_mean as double) as paying_mean
     from visit_history order by customer_id`
   );
-  const columns = reader.getColumnsObject();
   const flags = (name: string) => columns[name] as boolean[];
   const numbers = (name: string) => columns[name] as number[];
   const [isCompany, hasLeft, hadLeft] = ["is_company", "has_left", "had_left"].map(flags);
