@@ -21,6 +21,9 @@ export interface RowPlace {
 
 const exampleCount = 5;
 
+/** Counting keys takes memory beyond what the database keeps within its limit. */
+const keysCountedAtOnce = 4_000_000;
+
 /**
  * Leaves one row per key of a staged table: of several, the one of the latest export; rows of
  * reference files give way to those of extracts, and these to extract.json. What goes is counted in `balance` as merged.
@@ -43,8 +46,7 @@ export async function mergeVersions(
     ranks.size === 0
       ? "1"
       : `case source_id ${[...ranks].map(([id, rank]) => `when ${id} then ${rank}`).join(" ")} else 1 end`;
-  await connection.run(`create or replace temp table repeated_key as
-    select hash(${key.join(", ")}) as key_hash from ${table} group by key_hash having count(*) > 1`);
+  await findRepeatedKeys(connection, table, key);
   const [repeated] = await rowsOf<{n: number}>(
     connection,
     "select count(*)::double as n from repeated_key"
@@ -91,6 +93,28 @@ export async function mergeVersions(
     await connection.run(`drop table ${used}`);
   }
   return contradiction;
+}
+
+/** Makes `repeated_key` of the hashes that more than one row has. */
+async function findRepeatedKeys(
+  connection: DuckDBConnection,
+  table: string,
+  key: readonly string[]
+): Promise<void> {
+  await connection.run(`create or replace temp table key_hash as
+    select hash(${key.join(", ")}) as key_hash from ${table}`);
+  await connection.run("create or replace temp table repeated_key (key_hash UBIGINT)");
+  const [{n}] = (await rowsOf<{n: number}>(
+    connection,
+    "select count(*)::double as n from key_hash"
+  )) as [{n: number}];
+  const sliceCount = Math.ceil(n / keysCountedAtOnce);
+  for (let slice = 0; slice < sliceCount; slice++) {
+    await connection.run(`insert into repeated_key
+      select key_hash from key_hash where key_hash % ${sliceCount} = ${slice}
+      group by key_hash having count(*) > 1`);
+  }
+  await connection.run("drop table key_hash");
 }
 
 async function describe(

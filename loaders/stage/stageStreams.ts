@@ -81,12 +81,15 @@ export async function stageStreams(
     await connection.run(`delete from ${own}`);
     return false;
   }
-  // Rows go in in the order of the files. One update of them all would take much memory.
-  for (const [i, {rowNumber}] of streams.entries()) {
-    await connection.run(`update ${stageTable(source)}
-      set row_number = ${rowNumber(`(rowid - ${found[i]?.first ?? 0})`)}
-      where source_id = ${files[i]!.sourceId}`);
-  }
+  // Rows go in in the order of the files; by one statement, for the next one may find that a
+  // checkpoint has closed the gaps that deleted rows left, and with them moved these.
+  const numbers = streams.map(
+    ({rowNumber}, i) =>
+      `when ${files[i]!.sourceId} then ${rowNumber(`(rowid - ${found[i]?.first ?? 0})`)}`
+  );
+  await connection.run(`update ${stageTable(source)}
+    set row_number = case source_id ${numbers.join(" ")} end
+    where ${isOfSources(files.map(({sourceId}) => sourceId))}`);
   const blankRowCount = streams.reduce((sum, {blankRows}) => sum + blankRows.length, 0);
   if (blankRowCount > 0) {
     await connection.run(`insert into balance
