@@ -86,9 +86,10 @@ export async function mergeVersions(
       case when version.content_hash = kept.content_hash then 'duplicate' else 'superseded' end as reason
     from version join version as kept on kept.key_id = version.key_id and kept.rank = 1
     where version.rank > 1`);
+  // First, for a checkpoint after another statement may move the rows.
+  await connection.run(`delete from ${table} where rowid in (select stage_row from merged_row)`);
   await connection.run(`insert into balance
     select ${quoteText(source.name)}, dealer, 'merged', reason, count(*) from merged_row group by all`);
-  await connection.run(`delete from ${table} where rowid in (select stage_row from merged_row)`);
   for (const used of ["repeated_key", "version", "contradiction", "merged_row"]) {
     await connection.run(`drop table ${used}`);
   }

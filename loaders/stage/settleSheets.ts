@@ -36,6 +36,22 @@ export async function settleSheets(
   connection: DuckDBConnection,
   options: SettleOptions
 ): Promise<SettledSheets> {
+  // Between two transactions a checkpoint may move rows, and what is known of them is by their place.
+  await connection.run("begin transaction");
+  try {
+    const settled = await settle(connection, options);
+    await connection.run("commit");
+    return settled;
+  } catch (error) {
+    await connection.run("rollback");
+    throw error;
+  }
+}
+
+async function settle(
+  connection: DuckDBConnection,
+  options: SettleOptions
+): Promise<SettledSheets> {
   const {source, files, brokenTable} = options;
   const table = stageTable(source);
   const name = quoteText(source.name);
