@@ -1,3 +1,4 @@
+import {chartWords} from "../i18n/charts.js";
 import {momentWords} from "../i18n/emotion.js";
 import {formatDecimal, formatShare} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
@@ -21,11 +22,13 @@ export function experienceFigures(
   rows: readonly ExperienceSums[],
   series: string,
   locale: Locale = "zh"
-): HTMLElement | "" {
+): HTMLElement {
   const sumsOf = (name: string): ExperienceSums | undefined =>
     rows.find((row) => row.summary === name && row.series === series);
   const [mean, peakEnd, difference] = ["mean", "peak_end", "difference"].map(sumsOf);
-  if (!mean || !peakEnd || !difference || sampleState(mean.people) === "withheld") return "";
+  if (!mean || !peakEnd || !difference || sampleState(mean.people) === "withheld") {
+    return element("p", {class: "picture-note"}, say(chartWords.too_few, {}, locale));
+  }
   const figureOf = (metric: string, sums: ClusterSums): Figure => ({
     metric,
     format: "level",

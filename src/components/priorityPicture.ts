@@ -200,12 +200,14 @@ export function priorityBy(
   by: "dealer" | "region",
   {manifest, ends}: PriorityContext,
   locale: Locale = "zh"
-): HTMLElement | "" {
+): HTMLElement {
   const names = new Map(
     manifest.dealers.map(({dealer_id, short_name}) => [String(dealer_id), short_name])
   );
   const series = [...new Set(rows.map((row) => row.series))];
-  if (series.length < 2) return "";
+  if (series.length < 2) {
+    return element("p", {class: "picture-note"}, word(`split_one_${by}`, locale));
+  }
   const bySeries = new Map(series.map((one) => [one, itemGaps(items, rows, [], ends, one)]));
   const ranked = items
     .filter(({best_in_industry}) => best_in_industry !== null)

@@ -3,6 +3,7 @@ import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import {surveyWords} from "../i18n/surveys.js";
 import {estimate} from "../stats/estimate.js";
+import {element} from "./element.js";
 import type {Figure} from "./figure.js";
 import {figure, intervalText} from "./figure.js";
 import type {ItemSums, RatedItem} from "./itemGaps.js";
@@ -14,11 +15,11 @@ export function itemBreakdown(
   items: readonly RatedItem[],
   rows: readonly ItemSums[],
   locale: Locale = "zh"
-): HTMLElement | "" {
+): HTMLElement {
   const word = (name: keyof typeof surveyWords, values = {}): string =>
     say(surveyWords[name], values, locale);
   const first = items[0];
-  if (!first) return "";
+  if (!first) return element("p", {class: "picture-note"}, word("no_items"));
   const scored = items.flatMap((item) => {
     const sums = rows.find(({item_id}) => item_id === item.item_id);
     if (!sums) return [];

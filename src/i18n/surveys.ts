@@ -74,6 +74,18 @@ export const surveyWords = messages({
   by: {zh: "对照", en: "Compare"},
   by_dealer: {zh: "按门店", en: "by dealer"},
   by_region: {zh: "按大区", en: "by region"},
+  split_one_dealer: {
+    zh: "当前筛选只剩一家门店有答卷，没有可对照的。",
+    en: "Under these filters one dealer alone has answers: there is nothing to compare."
+  },
+  split_one_region: {
+    zh: "当前筛选只剩一个大区有答卷，没有可对照的。",
+    en: "Under these filters one region alone has answers: there is nothing to compare."
+  },
+  no_items: {
+    zh: "这份问卷没有可评分的题目。",
+    en: "This questionnaire has no rated items."
+  },
   split_caption: {zh: "各题与行业最佳的差距，{by}", en: "Gap of each item to the best, {by}"},
   index: {zh: "指数", en: "index"},
   index_subtitle: {

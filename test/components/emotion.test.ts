@@ -247,11 +247,12 @@ describe("experienceFigures(rows, series)", () => {
     expect(said(around(0, 30))).toContain("10.0% 的经历没有答到最后一个触点");
   });
 
-  it("is nothing below ten customers", () => {
+  it("says that below ten customers are too few", () => {
     const few = around(4, 9);
     expect(
       experienceFigures([sums("mean", few), sums("peak_end", few), sums("difference", few)], "all")
-    ).toBe("");
+        .textContent
+    ).toBe("样本不足");
   });
 });
 
