@@ -5,7 +5,7 @@ import {afterAll, beforeAll, describe, expect, inject, it} from "vitest";
 import {canaries} from "../../loaders/sample/canaries.js";
 import {listFiles} from "../../loaders/site/listFiles.js";
 import type {SearchIndex} from "../../src/contract/searchIndex.js";
-import {contrastRules, everyRule, violations} from "./axe.js";
+import {contrastRules, everyRule, otherRules, violations} from "./axe.js";
 import type {SiteUnderTest} from "./site.js";
 import {openSite} from "./site.js";
 import {maxStops, tabOrder} from "./tabOrder.js";
@@ -107,8 +107,9 @@ describe.each(pages)("%s", (file) => {
           await expectWalkable(page);
           await unfold(page);
           await expectNobodyNamed(page);
-          expect(await violations(page)).toEqual([]);
-          if (width < 1440) return; // the colours of a phone are those of a desk
+          // The colours of a phone, like a projector's, are those of a desk.
+          expect(await violations(page, width < 1440 ? otherRules : everyRule)).toEqual([]);
+          if (width < 1440) return;
           await paint(page, "dark");
           expect(await violations(page, contrastRules)).toEqual([]);
         },
@@ -117,14 +118,12 @@ describe.each(pages)("%s", (file) => {
     }
   );
 
-  it("fits a projector, and axe finds nothing, light and dark", async () => {
+  it("fits a projector, and axe finds nothing in it", async () => {
     await site.visit(
       `/${file}?view=projector`,
       async ({page}) => {
         await expectFits(page);
-        expect(await violations(page, everyRule)).toEqual([]);
-        await paint(page, "dark");
-        expect(await violations(page, contrastRules)).toEqual([]);
+        expect(await violations(page, otherRules)).toEqual([]);
       },
       {width: 1920, height: 1080}
     );

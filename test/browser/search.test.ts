@@ -84,7 +84,7 @@ describe("the search", () => {
       expect(await dialog(page).isVisible()).toBe(false);
       expect(await page.evaluate(() => document.activeElement?.className)).toBe("search-button");
       await page.keyboard.press("Control+k");
-      expect(await dialog(page).isVisible()).toBe(true);
+      await dialog(page).locator("input").waitFor();
     });
   });
 
