@@ -6,7 +6,7 @@ export interface DatabaseOptions {
   path?: string;
   /** Where DuckDB may spill. */
   temporaryFolder?: string;
-  memoryLimit?: string; // defaults to 1200MB, so that the whole process stays under 2 GB
+  memoryLimit?: string; // defaults to 900MB, so that the whole process stays under 2 GB
   threads?: number;
 }
 
@@ -21,7 +21,7 @@ export interface Database {
 export async function openDatabase({
   path = ":memory:",
   temporaryFolder,
-  memoryLimit = "1200MB",
+  memoryLimit = "900MB",
   threads
 }: DatabaseOptions = {}): Promise<Database> {
   const instance = await DuckDBInstance.create(path, {
