@@ -12,9 +12,12 @@ export interface ClusterSums {
   yy: number; // Σ y_i²
 }
 
+/** The sums of no clusters at all. */
+export const noSums: Readonly<ClusterSums> = {people: 0, n: 0, y: 0, nn: 0, ny: 0, yy: 0};
+
 /** The sums of clusters given one by one; empty ones are left out. */
 export function clusterSums(clusters: Iterable<{n: number; y: number}>): ClusterSums {
-  const sums: ClusterSums = {people: 0, n: 0, y: 0, nn: 0, ny: 0, yy: 0};
+  const sums: ClusterSums = {...noSums};
   for (const {n, y} of clusters) {
     if (n === 0 && y === 0) continue;
     sums.people += 1;

@@ -3,8 +3,8 @@ import {audienceWords} from "../../i18n/audience.js";
 import {formatCount} from "../../i18n/format.js";
 import type {Locale} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
-import {clusteredProportion} from "../../stats/clusteredProportion.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
+import {estimate} from "../../stats/estimate.js";
 import {sampleState} from "../../stats/sampleState.js";
 import {element} from "../element.js";
 import type {Figure} from "../figure.js";
@@ -42,19 +42,12 @@ const valueFigure = (rows: readonly AudienceRow[]): Figure => {
   };
 };
 
-function rateFigure(sums: ClusterSums, metric: string, group: string): Figure {
-  const share = clusteredProportion(sums);
-  return {
-    metric,
-    group,
-    value: share?.value ?? null,
-    lo: share?.lo ?? null,
-    hi: share?.hi ?? null,
-    n: sums.n,
-    people: sums.people,
-    format: "share"
-  };
-}
+const rateFigure = (sums: ClusterSums, metric: string, group: string): Figure => ({
+  metric,
+  group,
+  format: "share",
+  ...estimate("share", sums)
+});
 
 /** Sums over kinds of event; a customer invited to two kinds counts as two. */
 function summed(rows: readonly AudienceRow[], part: AudienceRow["part"]): ClusterSums {

@@ -4,8 +4,9 @@ import type {Locale} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
 import {complaintWords, endNames} from "../../i18n/complaints.js";
 import {settings} from "../../contract/settings.js";
-import {clusteredProportion} from "../../stats/clusteredProportion.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
+import {noSums} from "../../stats/clusterSums.js";
+import {estimate} from "../../stats/estimate.js";
 import type {CourseFigure} from "../loyalty/besideCourse.js";
 import type {Figure} from "../figure.js";
 
@@ -36,20 +37,12 @@ export const endName = (ended: CaseEnd, locale: Locale): string =>
   say(endNames[ended], {days: settings.quick_resolution_days}, locale);
 
 /** The share that came back of the cases that ended so. */
-export function endFigure(rows: readonly EndRow[], ended: CaseEnd): Figure {
-  const row = rows.find((one) => one.ended === ended);
-  const share = row && clusteredProportion(row);
-  return {
-    metric: "complaint_return",
-    group: `ended:${ended}`,
-    value: share?.value ?? null,
-    format: "share",
-    n: row?.n ?? 0,
-    people: row?.people ?? 0,
-    lo: share?.lo ?? null,
-    hi: share?.hi ?? null
-  };
-}
+export const endFigure = (rows: readonly EndRow[], ended: CaseEnd): Figure => ({
+  metric: "complaint_return",
+  group: `ended:${ended}`,
+  format: "share",
+  ...estimate("share", rows.find((one) => one.ended === ended) ?? noSums)
+});
 
 const COURSE: Readonly<Partial<Record<CaseEnd, string>>> = {
   silent: "return_no_complaint",

@@ -16,6 +16,7 @@ import {
   refusalNames
 } from "../../i18n/complaints.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
+import {noSums} from "../../stats/clusterSums.js";
 import type {Estimated} from "../../stats/interval.js";
 import type {MatchedEffect} from "../../stats/matchedEffect.js";
 import {matchedEffect} from "../../stats/matchedEffect.js";
@@ -74,7 +75,7 @@ export function compared(comparison: Comparison, rows: readonly MatchedRow[]): C
       treated,
       matchedTreated: first?.matched_treated ?? 0,
       matchedControls: first?.matched_controls ?? 0,
-      sums: first ?? {people: 0, n: 0, y: 0, nn: 0, ny: 0, yy: 0},
+      sums: first ?? noSums,
       covariates: rows.flatMap((row) => {
         const {covariate: name, treated_mean, control_mean} = row;
         if (name === null || treated_mean === null || control_mean === null) return [];

@@ -4,7 +4,7 @@ import type {Manifest} from "../../contract/manifest.js";
 import {contactWords} from "../../i18n/contacts.js";
 import type {Locale, Message} from "../../i18n/message.js";
 import {say} from "../../i18n/message.js";
-import {clusteredProportion} from "../../stats/clusteredProportion.js";
+import {estimate} from "../../stats/estimate.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
 import {wilsonInterval} from "../../stats/wilson.js";
 import type {Figure} from "../figure.js";
@@ -56,19 +56,12 @@ const groupOf = ({contact_type, channel, contact_result}: ContactRow): string =>
   `contacts:${[contact_type, channel, contact_result].filter((one) => one !== null).join("/") || "all"}`;
 
 /** Of the contacts whose days are over, the share followed by a visit. */
-export function successFigure(row: ContactRow): Figure {
-  const share = clusteredProportion(row);
-  return {
-    metric: "contact_success",
-    group: groupOf(row),
-    value: share?.value ?? null,
-    format: "share",
-    n: row.n,
-    people: row.people,
-    lo: share?.lo ?? null,
-    hi: share?.hi ?? null
-  };
-}
+export const successFigure = (row: ContactRow): Figure => ({
+  metric: "contact_success",
+  group: groupOf(row),
+  format: "share",
+  ...estimate("share", row)
+});
 
 /** The share of attempts with a result. */
 export function resultFigure(

@@ -1,8 +1,9 @@
 import {practiceMeasures, practiceNames} from "../../i18n/contacts.js";
 import {formatCount} from "../../i18n/format.js";
 import type {Locale} from "../../i18n/message.js";
-import {clusteredProportion} from "../../stats/clusteredProportion.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
+import {noSums} from "../../stats/clusterSums.js";
+import {estimate} from "../../stats/estimate.js";
 import {wilsonInterval} from "../../stats/wilson.js";
 import type {SourceName} from "../../contract/sources.js";
 import type {Figure} from "../figure.js";
@@ -51,16 +52,11 @@ export function practicePart(
       };
     const isMissing = missingOf(practiceSources[practice] ?? [], context.manifest).length > 0;
     const row = isMissing ? undefined : shares.find((one) => one.practice === practice);
-    const share = row && clusteredProportion(row);
     return {
       metric: "practice_share",
       group: `practice:${practice}`,
-      value: share?.value ?? null,
       format: "share",
-      n: row?.n ?? 0,
-      people: row?.people ?? 0,
-      lo: share?.lo ?? null,
-      hi: share?.hi ?? null
+      ...estimate("share", row ?? noSums)
     };
   };
   type Practice = keyof typeof practiceNames;

@@ -4,6 +4,7 @@ import type {Locale} from "../../i18n/message.js";
 import {riskWords} from "../../i18n/risk.js";
 import {clusteredProportion} from "../../stats/clusteredProportion.js";
 import type {ClusterSums} from "../../stats/clusterSums.js";
+import {estimate} from "../../stats/estimate.js";
 import type {Estimated} from "../../stats/interval.js";
 import {meanDifference} from "../../stats/meanDifference.js";
 import {newcombeDifference} from "../../stats/newcombe.js";
@@ -66,19 +67,12 @@ export function callEffect(
   };
 }
 
-const cameFigure = (row: CallArmRow): Figure => {
-  const share = clusteredProportion(row);
-  return {
-    metric: "call_came",
-    group: `list:${row.list_nth ?? "all"},${row.is_called ? "called" : "held"}`,
-    value: share?.value ?? null,
-    format: "share",
-    n: row.n,
-    people: row.people,
-    lo: share?.lo ?? null,
-    hi: share?.hi ?? null
-  };
-};
+const cameFigure = (row: CallArmRow): Figure => ({
+  metric: "call_came",
+  group: `list:${row.list_nth ?? "all"},${row.is_called ? "called" : "held"}`,
+  format: "share",
+  ...estimate("share", row)
+});
 
 /** What calling did, once lists were worked and put back; before that, how to learn it. */
 export function callEffectPart(rows: readonly CallArmRow[], locale: Locale = "zh"): HTMLElement {
