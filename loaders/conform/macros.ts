@@ -18,6 +18,9 @@ function identifierPattern(): string {
   ].join("|");
 }
 
+const isNumbers = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "number");
+
 /**
  * Makes the settings of the contract, the shapes of identifiers and the secret's pads known to SQL
  * as variables, and creates the functions that use them. Variables are never written to disk.
@@ -32,6 +35,7 @@ export async function prepareMacros(connection: DuckDBConnection, secret: Buffer
   for (const [name, value] of Object.entries(settings)) {
     if (typeof value === "number") variables.push([name, String(value)]);
     if (typeof value === "string") variables.push([name, quoteText(value)]);
+    if (isNumbers(value)) variables.push([name, `[${value.join(", ")}]`]);
   }
   for (const [name, value] of variables) await connection.run(`set variable ${name} = ${value}`);
   await runSqlFile(connection, new URL("./macros.sql", import.meta.url));

@@ -2,8 +2,12 @@
 -- Decided: persons alone; a month in which nobody was under care has no row; between month-ends a state is counted by its changes.
 with definition as (
   select interval_months, grace_months, grace_months + getvariable('known_loss_months') as back
-  from (values (null::integer), (6), (12)) as intervals (interval_months)
-  cross join (values (3), (6), (9), (12)) as graces (grace_months)
+  from (
+    select null::integer as interval_months
+    union all
+    select unnest(getvariable('loss_interval_months'))
+  )
+  cross join (select unnest(getvariable('loss_grace_months')) as grace_months)
 ),
 
 as_of as (

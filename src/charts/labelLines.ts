@@ -1,7 +1,7 @@
 const WIDE = /[\u2e80-\uffef]/;
 /** What never stands at the beginning of a line. */
 const CLOSING = /^[)\]%,.;:!?\u3001\u3002\u300b\u300d\uff01\uff09\uff0c\uff1a\uff1b\uff1f]/;
-/** What never stands at the end of a line: an opening bracket, and a number before its unit (3 个月). */
+/** What never stands at the end of a line: an opening bracket, and a number before its unit, with a measure word between them. */
 const OPENING = /(?:[([\u300a\u300c\uff08]|\d\s*\u4e2a?)$/;
 
 /** Width of a text in units of its font size: a Chinese character is one, others about half. */
