@@ -1,11 +1,13 @@
 import type {Filters} from "../contract/filters.js";
 import type {MetricId} from "../contract/metrics.js";
 import {metricNamed} from "../contract/metrics.js";
-import {dealerIs, filterArguments, modelIs} from "./filters.js";
+import {chosenCells, spanCells} from "./figureCells.js";
+import {filterArguments} from "./filters.js";
 import {denominators} from "./measures/denominators.js";
-import type {MeasureRow} from "./measures/measure.js";
+import type {MeasureRow, Subject} from "./measures/measure.js";
+import {measuresOf} from "./measures/measure.js";
 import type {Query} from "./query.js";
-import {every, join, queryOf, reading, sql} from "./sql.js";
+import {join, queryOf, reading, sql} from "./sql.js";
 import type {Sql} from "./sql.js";
 
 /** A headline figure of the span that the page is about (`now`) or of the same span a year before. */
@@ -55,12 +57,49 @@ export const headlineMetrics = [
  * know no segments: those are asked by `segmentFigures`.
  */
 export function figures(filters: Filters): Query<FigureRow> {
-  const {dealers, models} = filters;
-  const chosen = every([
-    dealers === null ? sql`true` : dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`)
-  ]);
-  const metricRows = headlineMetrics.map((metric) => {
+  return queryOf<FigureRow>(
+    "figures",
+    {filters: filterArguments(filters)},
+    [],
+    figureRows(filters, headlineMetrics, ["now", "before"], chosenCells(filters))
+  );
+}
+
+/**
+ * Some headline flows over the days of the filters' period, or all days: of all chosen dealers together, and
+ * of each. They are added up from cells as in `figures`; of a segment, which the cells do not know, from the
+ * rows of marts by the subject's definition.
+ */
+export function spanFigures(filters: Filters, subject: Subject): Query<FigureRow> {
+  const {name, ratios = [], counts = []} = subject(filters, {});
+  const metrics = [...ratios, ...counts].map(({metric}) => metric);
+  const of = (measures: Query<MeasureRow>) =>
+    reading(
+      measures.marts,
+      sql`select 'now' as span, metric, dealer_id, people, n, y, nn, ny, yy from (${measures})`
+    );
+  const measures = measuresOf(subject);
+  return queryOf<FigureRow>(
+    "span_figures",
+    {filters: filterArguments(filters), subject: name},
+    [],
+    filters.segment == null
+      ? figureRows(filters, metrics, ["now"], spanCells(filters, metrics))
+      : sql`${of(measures(filters))}
+union all
+${of(measures(filters, {by: "dealer"}))}
+order by 1, 2, 3 nulls first`
+  );
+}
+
+/** Figures from the cells of spans: of all chosen dealers together, and of each, of the present span. */
+function figureRows(
+  {dealers}: Filters,
+  metrics: readonly MetricId[],
+  spans: readonly FigureRow["span"][],
+  cells: Sql
+): Sql {
+  const metricRows = metrics.map((metric) => {
     const denominator: MetricId = denominators[metric] ?? metric;
     return sql`(${metric}, ${denominator}, ${metricNamed(metric).unit === "yuan" ? 100 : 1})`;
   });
@@ -69,12 +108,8 @@ export function figures(filters: Filters): Query<FigureRow> {
     dealers === null
       ? sql`dealer_id, metric, span`
       : sql`grouping sets ((span, metric), (dealer_id, metric, span))`;
-  return queryOf<FigureRow>(
-    "figures",
-    {filters: filterArguments(filters)},
-    [],
-    sql`with cells as (
-  ${cellsWhere(filters, {bySeries: models !== null}, chosen)}
+  return sql`with cells as (
+  ${cells}
 ),
 summed as materialized (
   select span, metric, coalesce(dealer_id, 0) as dealer_id, ${sumsOver}
@@ -85,7 +120,10 @@ summed as materialized (
 places as (
   select distinct span, dealer_id from summed
   union
-  select * from (values ('now', 0), ('before', 0)) as wholes (span, dealer_id)
+  select * from (values ${join(
+    spans.map((span) => sql`(${span}, 0)`),
+    ", "
+  )}) as wholes (span, dealer_id)
 ),
 metrics as (
   select * from (values ${join(metricRows, ", ")}) as metrics (metric, denominator, unit)
@@ -104,56 +142,8 @@ left join summed s
   on s.span = places.span and s.metric = metrics.metric and s.dealer_id = places.dealer_id
 left join summed d
   on d.span = places.span and d.metric = metrics.denominator and d.dealer_id = places.dealer_id
-order by 1, 2, 3 nulls first`
-  );
-}
-
-/**
- * The cells of the figures, of the filters' period or the last 12 months and of the span a year before;
- * those of all series together, or of each series. The mart comes along with them.
- */
-export function cellsWhere(filters: Filters, {bySeries}: {bySeries: boolean}, chosen: Sql): Sql {
-  const hasPeriod = filters.from !== null || filters.to !== null;
-  if (!hasPeriod) return reading(["recent_figures"], recentCells(chosen, bySeries));
-  return bySeries
-    ? reading(
-        ["month_series_figures"],
-        monthCells(filters, chosen, sql`month_series_figures`, sql`model_series`)
-      )
-    : reading(
-        ["month_figures"],
-        monthCells(filters, chosen, sql`month_figures`, sql`cast(null as varchar)`)
-      );
+order by 1, 2, 3 nulls first`;
 }
 
 const sumsOver = sql`sum(people - people_elsewhere) + max(people_elsewhere) as people,
     sum(n) as n, sum(y) as y, sum(nn) as nn, sum(ny) as ny, sum(yy) as yy`;
-
-function recentCells(chosen: Sql, bySeries: boolean): Sql {
-  return sql`select case when months_back = 0 then 'now' else 'before' end as span,
-    metric, dealer_id, model_series, people, people_elsewhere, n, y, nn, ny, yy
-  from recent_figures
-  where ${bySeries ? sql`model_series is not null` : sql`model_series is null`}
-    and ${chosen}`;
-}
-
-function monthCells({from, to}: Filters, chosen: Sql, mart: Sql, series: Sql): Sql {
-  const first = from === null ? sql`date '1900-01-01'` : sql`cast(${`${from}-01`} as date)`;
-  const last = to === null ? sql`date '9999-12-01'` : sql`cast(${`${to}-01`} as date)`;
-  const of = (span: string, monthsBack: number) => {
-    const earlier = (month: Sql) =>
-      sql`cast(${month} - to_months(cast(${monthsBack} as integer)) as date)`;
-    return sql`select cast(${span} as varchar) as span, metric, dealer_id, ${series} as model_series,
-    sum(people) as people, sum(people_elsewhere) as people_elsewhere,
-    sum(n) as n, sum(y) as y, sum(nn) as nn, sum(ny) as ny, sum(yy) as yy
-  from ${mart}
-  where ${chosen}
-    and month <= ${earlier(last)}
-    and (earlier_month is null or earlier_month >= ${earlier(first)})
-    and (months_back is null or months_back = cast(${monthsBack} as integer))
-  group by 2, 3, 4`;
-  };
-  return sql`${of("now", 0)}
-  union all
-  ${of("before", 12)}`;
-}

@@ -6,7 +6,7 @@ import {driverSample, driverSums} from "../../src/queries/drivers.js";
 import {answerPatterns} from "../../src/queries/answerPatterns.js";
 import {emotionCurve} from "../../src/queries/emotionCurve.js";
 import {experienceSummaries} from "../../src/queries/experienceSummaries.js";
-import {figures} from "../../src/queries/figures.js";
+import {figures, spanFigures} from "../../src/queries/figures.js";
 import {headlineSubjects} from "../../src/queries/headlines.js";
 import type {MeasureOptions, MeasureRow} from "../../src/queries/measures/measure.js";
 import {measuresOf} from "../../src/queries/measures/measure.js";
@@ -29,7 +29,7 @@ import {
 import {ownerLeadMeasures, ownerSaleMeasures} from "../../src/queries/retention/owners.js";
 import {replacerMeasures} from "../../src/queries/measures/replacers.js";
 import {saleMeasures} from "../../src/queries/measures/sales.js";
-import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
+import {satisfaction, satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
 import {itemScores} from "../../src/queries/itemScores.js";
 import {journeyChoices} from "../../src/queries/journeys.js";
 import {complaintQueries, contactQueries, riskQueries} from "../../src/queries/pages/care.js";
@@ -110,6 +110,7 @@ export function everyQuery(): Query[] {
       ]),
       ...headlines(filters, {customers: "companies"}),
       saleMeasures(filters, {customers: "all"}),
+      spanFigures(filters, satisfaction),
       satisfactionMeasures(filters, {journey: "sales", questionnaire: "CSS_SALES"}),
       driverSums(filters, {outcome: "came_back", windowMonths: 6, sameDealer: true}),
       driverSample(filters, {questionnaire: "CSS", outcome: "overall"}),
@@ -207,6 +208,7 @@ export function everyQuery(): Query[] {
       const filters = {...(i % 2 === 0 ? noFilters : filtered), segment};
       return [
         ...segmentFigures(filters),
+        spanFigures(filters, satisfaction),
         ...Object.values(complaintQueries(filters)),
         ...Object.values(riskQueries(filters)),
         ...Object.values(contactQueries(filters)),

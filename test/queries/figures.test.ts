@@ -3,8 +3,12 @@ import {answerOf} from "../../loaders/marts/firstFigures.js";
 import type {Filters} from "../../src/contract/filters.js";
 import {noFilters} from "../../src/contract/filters.js";
 import type {FigureRow} from "../../src/queries/figures.js";
-import {figures, headlineMetrics} from "../../src/queries/figures.js";
+import {figures, headlineMetrics, spanFigures} from "../../src/queries/figures.js";
+import {lostCustomers} from "../../src/queries/measures/lostCustomers.js";
 import type {MeasureRow} from "../../src/queries/measures/measure.js";
+import {measuresOf} from "../../src/queries/measures/measure.js";
+import {returns} from "../../src/queries/measures/returns.js";
+import {satisfaction} from "../../src/queries/measures/satisfaction.js";
 import {openBothEngines} from "../util/martTables.js";
 import type {BothEngines} from "../util/martTables.js";
 import {bothAnswer} from "./bothAnswers.js";
@@ -81,6 +85,29 @@ describe("figures(filters) adds cells up to what the rows give", () => {
       rows.flatMap(({span, metric}) => (span === of ? [metric] : [])).sort();
     expect(metrics("now")).toEqual([...headlineMetrics].sort());
     expect(metrics("before")).toEqual([...headlineMetrics].sort());
+  });
+});
+
+describe("spanFigures(filters, subject)", () => {
+  const subjects = [satisfaction, lostCustomers, returns];
+
+  it.each<Partial<Filters>>([
+    {},
+    {dealers: [1]},
+    {to: "2024-02"},
+    {from: "2023-11", models: ["A"]}
+  ])("adds cells up to what the rows give, without a period over all days: %j", async (given) => {
+    const filters = filtersOf(given);
+    for (const subject of subjects) {
+      const rows: (MeasureRow & {span: string})[] = [];
+      for (const by of ["all", "dealer"] as const) {
+        const answer = await answerOf(engines.native, measuresOf(subject)(filters, {by}));
+        rows.push(...(answer as MeasureRow[]).map((row) => ({...row, span: "now"})));
+      }
+      const cells = await bothAnswer<FigureRow>(engines, spanFigures(filters, subject));
+      expect(Object.keys(sumsOf(rows)).length).toBeGreaterThan(2);
+      expect(sumsOf(cells)).toEqual(sumsOf(rows));
+    }
   });
 });
 

@@ -8,13 +8,13 @@ import type {LossSplit} from "../churn/followed.js";
 import {lossOutcomes, ownershipPoints} from "../churn/outcomes.js";
 import {reasonBehaviour, statedReasons} from "../churn/reasons.js";
 import {lossShare, seenMonthCohorts} from "../churn/share.js";
-import {figures} from "../figures.js";
+import {figures, spanFigures} from "../figures.js";
 import {loyaltyGroups} from "../loyalty/groups.js";
 import {carsAtRisk, dueServices} from "../measures/dues.js";
 import {lostCustomerMeasures} from "../measures/lostCustomers.js";
 import {retention} from "../measures/retention.js";
 import {sales} from "../measures/sales.js";
-import {satisfactionMeasures} from "../measures/satisfaction.js";
+import {satisfaction} from "../measures/satisfaction.js";
 import {firstServices, losses} from "../measures/vehicles.js";
 import {wordOfMouth} from "../referrals/mouth.js";
 import {referralsByHalfYear, referrerProfile, topReferrers} from "../referrals/referrers.js";
@@ -76,8 +76,7 @@ export const dueCallsQuery = (filters: Filters) => dueCalls(filters);
 /** What the page on word of mouth asks. */
 export function referralQueries(filters: Filters) {
   return {
-    attitude: satisfactionMeasures(filters),
-    byDealer: satisfactionMeasures(filters, {by: "dealer"}),
+    attitude: spanFigures(filters, satisfaction),
     mouth: wordOfMouth(filters),
     halfYears: referralsByHalfYear(filters),
     profile: referrerProfile(filters),

@@ -1,7 +1,7 @@
 import type {Filters} from "../../contract/filters.js";
 import type {MetricId} from "../../contract/metrics.js";
 import {dealerIs, filterArguments, modelIs} from "../filters.js";
-import {cellsWhere} from "../figures.js";
+import {cellsWhere} from "../figureCells.js";
 import type {Query} from "../query.js";
 import {every, join, queryOf, sql} from "../sql.js";
 
