@@ -119,7 +119,8 @@ function oneOf(column: Sql, values: readonly (string | number)[] | null): Sql {
   return sql`${column} in (${join(list, ", ")})`;
 }
 
-function month(value: string | null): string | null {
+/** The month as it is, once it is known to be one. */
+export function month(value: string | null): string | null {
   if (value !== null && !/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) {
     throw new Error(`period: "${value}" (expected a month, YYYY-MM)`);
   }

@@ -1,12 +1,14 @@
 import type {Filters} from "../../contract/filters.js";
-import {filterArguments, spansOf} from "../filters.js";
+import {dealerIs, filterArguments, modelIs} from "../filters.js";
+import {isInPeriod, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
+import {every, queryOf, shared, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
 import type {LossDefinition} from "./definition.js";
 import {definitionArguments} from "./definition.js";
-import type {LossSplit} from "./followed.js";
-import {followedVehicles, livesWhere} from "./followed.js";
-import {livesTable} from "./lives.js";
+import type {LossSplit} from "./lifeTable.js";
+import {lifeTable, partName} from "./lifeTable.js";
+import {livesOf} from "./lives.js";
 
 /** One month of a life table of vehicles, of one part of them. */
 export type CurveRow = {
@@ -30,30 +32,35 @@ export function lossTable(
   return queryOf<CurveRow>(
     "loss_table",
     {filters: filterArguments(filters), definition: definitionArguments(definition), split},
-    ["dealers"],
-    sql`with ${join(followedVehicles(filters, {definition, split}), ",\n")},
-steps as (
-  select part, ended as month,
-    count(*) filter (where has_lost) as events,
-    count(*) filter (where has_left) as competing,
-    count(*) filter (where not has_lost and not has_left) as censored,
-    0 as late
-  from followed
-  group by part, ended
-  union all
-  select part, entered, 0, 0, 0, count(*)
-  from followed
-  where entered > 0
-  group by part, entered
-)
-select cast(part as varchar) as part, cast(month as double) as month,
+    [],
+    sql`select cast(${partName(split)} as varchar) as part, cast(month as double) as month,
   cast(sum(events) as double) as events, cast(sum(competing) as double) as competing,
   cast(sum(censored) as double) as censored, cast(sum(late) as double) as late
-from steps
-group by part, month
-order by part, month`
+from ${lifeTable(filters, {definition, split})}
+group by 1, 2
+order by 1, 2`
   );
 }
+
+/**
+ * First losses by the month that they are dated in and what followed: months from the end of the grace until the car
+ * was back, had left, or was not known any further. The same whatever dealers, series and period are chosen.
+ */
+const afterLosses = (filters: Filters, definition: LossDefinition) =>
+  shared(
+    "after_losses",
+    sql`select dealer_id, model_series, lost_month, is_back, has_left,
+  cast(case when is_back then back when has_left then went else known + 1 end as smallint) as month,
+  cast(count(*) as integer) as vehicles
+from (
+  select v.home_dealer_id as dealer_id, v.model_series, ${monthNumber(sql`v.lost_date`)} as lost_month,
+    v.back, v.went, v.known, coalesce(v.back <= v.known + 1, false) as is_back,
+    not coalesce(v.back <= v.known + 1, false) and coalesce(v.went <= v.known, false) as has_left
+  from ${livesOf(filters, definition)} v
+  where v.has_lost
+)
+group by 1, 2, 3, 4, 5, 6`
+  );
 
 /**
  * The life table of coming back after the first loss, in months since its grace was over: before, nobody
@@ -63,31 +70,22 @@ export function reactivationTable(
   filters: Filters,
   {definition = {}}: {definition?: LossDefinition} = {}
 ): Query<CurveRow> {
+  const sumOf = (condition: Sql): Sql =>
+    sql`cast(sum(case when ${condition} then l.vehicles else 0 end) as double)`;
   return queryOf<CurveRow>(
     "reactivation_table",
     {filters: filterArguments(filters), definition: definitionArguments(definition)},
-    ["dealers"],
-    sql`with ${spansOf(filters, {})},
-losses as (
-  select v.back, v.went, v.known
-  from ${livesTable(definition)} v
-  join spans p on p.dealer_id = v.home_dealer_id
-  where v.has_lost and ${livesWhere(filters)} and v.lost_date > p.after_day and v.lost_date <= p.ends_on
-),
-ended as (
-  select
-    case when back <= known + 1 then back when went <= known then went else known + 1 end as month,
-    coalesce(back <= known + 1, false) as is_back,
-    not coalesce(back <= known + 1, false) and coalesce(went <= known, false) as has_left
-  from losses
-)
-select cast('all' as varchar) as part, cast(month as double) as month,
-  cast(count(*) filter (where is_back) as double) as events,
-  cast(count(*) filter (where has_left) as double) as competing,
-  cast(count(*) filter (where not is_back and not has_left) as double) as censored,
-  cast(0 as double) as late
-from ended
-group by month
-order by month`
+    [],
+    sql`select cast('all' as varchar) as part, cast(l.month as double) as month,
+  ${sumOf(sql`l.is_back`)} as events, ${sumOf(sql`l.has_left`)} as competing,
+  ${sumOf(sql`not l.is_back and not l.has_left`)} as censored, cast(0 as double) as late
+from ${afterLosses(filters, definition)} l
+where ${every([
+      dealerIs(filters, sql`l.dealer_id`),
+      modelIs(filters, sql`l.model_series`),
+      isInPeriod(filters, sql`l.lost_month`)
+    ])}
+group by l.month
+order by l.month`
   );
 }

@@ -5,7 +5,7 @@ import type {Query} from "../query.js";
 import {join, queryOf, reading, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {lossDefinitions, lossSql} from "./definition.js";
-import {livesWhere} from "./followed.js";
+import {livesWhere} from "./livesWhere.js";
 import {isUnderCare} from "./share.js";
 
 /** The share lost by one definition among those that the page offers. */

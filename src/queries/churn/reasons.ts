@@ -1,11 +1,14 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {isInPeriod, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import {every, queryOf, reading, shared, sql} from "../sql.js";
-import {livesWhere} from "./followed.js";
-import {livesTable} from "./lives.js";
+import type {Sql} from "../sql.js";
+import {livesOf} from "./lives.js";
+import {livesWhere} from "./livesWhere.js";
 
 /** Customers asked why they left who gave a reason, by what they had complained about before. */
 export type ReasonRow = {
@@ -35,35 +38,43 @@ join complaints c on c.complaint_id = k.complaint_id`
   )
 );
 
+/**
+ * Persons asked why they left who gave a reason, by dealer, series and month, up to the dealer's as-of. The same whatever
+ * dealers, series and period are chosen.
+ */
+const askedPersons = (filters: Filters) =>
+  shared(
+    "asked_persons",
+    reading(
+      ["dealers", "churn_reasons"],
+      sql`with ${spansOf(noFilters, {})}
+select x.dealer_id, x.model_series, ${monthNumber(sql`x.asked_date`)} as month,
+  cast(x.churn_reason as varchar) as reason, cast(c.complaint_type as varchar) as complaint_type,
+  cast(count(*) as integer) as people
+from churn_reasons x
+join spans p on p.dealer_id = x.dealer_id
+left join ${complaintsBefore} c on c.churn_reason_id = x.churn_reason_id
+where x.churn_reason is not null and x.asked_date <= p.as_of
+  and ${customerIs("persons", sql`x.is_company`)} and ${customerIn(filters, sql`x.customer_id`)}
+group by 1, 2, 3, 4, 5`
+    )
+  );
+
 /** Stated reasons for leaving by half-year and by what the customer had complained about before. */
 export function statedReasons(filters: Filters): Query<ReasonRow> {
   return queryOf<ReasonRow>(
     "stated_reasons",
     {filters: filterArguments(filters)},
-    ["dealers", "churn_reasons"],
-    sql`with ${spansOf(filters, {})},
-asked as (
-  select x.churn_reason_id, x.customer_id, x.asked_date, x.churn_reason
-  from churn_reasons x
-  join spans p on p.dealer_id = x.dealer_id
-  where ${every([
-    sql`x.churn_reason is not null`,
-    sql`x.asked_date > p.after_day`,
-    sql`x.asked_date <= p.ends_on`,
-    dealerIs(filters, sql`x.dealer_id`),
-    modelIs(filters, sql`x.model_series`),
-    customerIs("persons", sql`x.is_company`),
-    customerIn(filters, sql`x.customer_id`)
-  ])}
-)
-select
-  cast(strftime(a.asked_date, '%Y') || case when month(a.asked_date) <= 6 then '-01-01' else '-07-01' end as varchar)
+    [],
+    sql`select cast(cast((x.month - 1) // 12 as varchar) || case when (x.month - 1) % 12 < 6 then '-01-01' else '-07-01' end as varchar)
     as half_year,
-  cast(a.churn_reason as varchar) as reason,
-  cast(c.complaint_type as varchar) as complaint_type,
-  cast(count(*) as double) as people
-from asked a
-left join ${complaintsBefore} c on c.churn_reason_id = a.churn_reason_id
+  x.reason, x.complaint_type, cast(sum(x.people) as double) as people
+from ${askedPersons(filters)} x
+where ${every([
+      dealerIs(filters, sql`x.dealer_id`),
+      modelIs(filters, sql`x.model_series`),
+      isInPeriod(filters, sql`x.month`)
+    ])}
 group by 1, 2, 3
 order by 1, 2, 3 nulls first`
   );
@@ -82,42 +93,59 @@ export type BehaviourRow = {
   open_complaint: number;
 };
 
+/** What the last visits show of vehicles `v`, added up. */
+const behaviour = (): Sql => sql`cast(count(*) as integer) as vehicles,
+  cast(count(v.is_high_bill) as integer) as billed,
+  cast(count(case when v.is_high_bill then 1 end) as integer) as high_bill,
+  cast(count(v.longest_wait_minutes) as integer) as waited,
+  cast(count(case when v.longest_wait_minutes >= cast(${settings.risk_long_wait_minutes} as integer) then 1 end) as integer) as long_wait,
+  cast(count(case when v.has_open_complaint then 1 end) as integer) as open_complaint`;
+
+/**
+ * The same by dealer, series and the month in which a vehicle was lost or its owner asked; without a month for those that
+ * stayed. The same whatever dealers, series and period are chosen.
+ */
+const behaviourCells = (filters: Filters) =>
+  shared(
+    "behaviour_cells",
+    reading(
+      ["dealers", "vehicle_lives", "churn_reasons"],
+      sql`with ${spansOf(noFilters, {})}
+select v.home_dealer_id as dealer_id, v.model_series,
+  case when v.has_lost then ${monthNumber(sql`v.lost_date`)} end as month,
+  case when v.has_lost then 'lost' else 'stayed' end as part, ${behaviour()}
+from ${livesOf(filters)} v
+where v.has_lost or v.left_how is null
+group by 1, 2, 3, 4
+union all
+select v.home_dealer_id, v.model_series, ${monthNumber(sql`x.asked_date`)}, cast(x.churn_reason as varchar), ${behaviour()}
+from churn_reasons x
+join vehicle_lives v on v.vehicle_id = x.vehicle_id
+join spans p on p.dealer_id = v.home_dealer_id
+where x.churn_reason is not null and x.asked_date <= p.as_of
+  and ${livesWhere({...filters, dealers: null, models: null})}
+group by 1, 2, 3, 4`
+    )
+  );
+
 /**
  * Stated reasons against behaviour: last bills high for the model series, long waits, a complaint left
  * unresolved; beside all lost vehicles and those that stayed. The definition of lost is the default.
  */
 export function reasonBehaviour(filters: Filters): Query<BehaviourRow> {
-  const wait = sql`cast(${settings.risk_long_wait_minutes} as integer)`;
+  const names = ["vehicles", "billed", "high_bill", "waited", "long_wait", "open_complaint"];
   return queryOf<BehaviourRow>(
     "reason_behaviour",
     {filters: filterArguments(filters)},
-    ["dealers", "vehicle_lives", "churn_reasons"],
-    sql`with ${spansOf(filters, {})},
-cars as (
-  select
-    case when v.lost_date > p.after_day and v.lost_date <= p.ends_on then 'lost'
-      when not v.has_lost and v.left_how is null then 'stayed' end as part,
-    v.is_high_bill, v.longest_wait_minutes, v.has_open_complaint
-  from ${livesTable()} v
-  join spans p on p.dealer_id = v.home_dealer_id
-  where ${livesWhere(filters)}
-),
-asked as (
-  select x.churn_reason as part, v.is_high_bill, v.longest_wait_minutes, v.has_open_complaint
-  from churn_reasons x
-  join vehicle_lives v on v.vehicle_id = x.vehicle_id
-  join spans p on p.dealer_id = v.home_dealer_id
-  where x.churn_reason is not null and x.asked_date > p.after_day and x.asked_date <= p.ends_on
-    and ${livesWhere(filters)}
-)
-select cast(part as varchar) as part, cast(count(*) as double) as vehicles,
-  cast(count(is_high_bill) as double) as billed,
-  cast(count(*) filter (where is_high_bill) as double) as high_bill,
-  cast(count(longest_wait_minutes) as double) as waited,
-  cast(count(*) filter (where longest_wait_minutes >= ${wait}) as double) as long_wait,
-  cast(count(*) filter (where has_open_complaint) as double) as open_complaint
-from (from cars union all from asked)
-where part is not null
+    [],
+    sql`select cast(part as varchar) as part,
+  ${{text: names.map((name) => `cast(sum(${name}) as double) as ${name}`).join(",\n  "), values: []}}
+from ${behaviourCells(filters)} c
+where ${every([
+      dealerIs(filters, sql`c.dealer_id`),
+      modelIs(filters, sql`c.model_series`),
+      sql`(c.month is null or ${isInPeriod(filters, sql`c.month`)})`
+    ])}
 group by part
 order by part`
   );

@@ -1,51 +1,64 @@
-import {settings} from "../../contract/settings.js";
 import type {Filters} from "../../contract/filters.js";
+import type {MetricId} from "../../contract/metrics.js";
+import {settings} from "../../contract/settings.js";
 import {dealerIs, filterArguments, modelIs, monthsBefore, spansOf} from "../filters.js";
-import type {MeasureOptions, Subject} from "../measures/measure.js";
-import {measuresOf} from "../measures/measure.js";
+import type {MeasureRow} from "../measures/measure.js";
 import type {Query} from "../query.js";
-import {queryOf, sql} from "../sql.js";
+import {join, queryOf, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import type {LossDefinition} from "./definition.js";
 import {definitionArguments, lossDefinition} from "./definition.js";
-import {livesWhere} from "./followed.js";
-import {livesTable} from "./lives.js";
+import {livesOf} from "./lives.js";
 
 /** Whether the vehicle `v` was under care at the start of the known months. */
 export const isUnderCare = (start: Sql): Sql =>
   sql`v.entry_date <= ${start} and (v.out_of_use_date is null or v.out_of_use_date > ${start})`;
 
-/** The share lost by any definition, otherwise as `lossMeasures`. */
-const lossesBy: Subject<MeasureOptions & {definition?: LossDefinition}> = (filters, options) => {
-  const {graceMonths: grace} = lossDefinition(options.definition);
-  return {
-    name: "losses_by",
-    kind: "state",
-    customers: "persons",
-    parameters: {definition: definitionArguments(options.definition ?? {})},
-    marts: ["dealers"],
-    relations: [
-      spansOf(filters, options),
-      sql`kept as (
-  select v.home_dealer_id as dealer_id, v.model_series, p.month,
-    coalesce(v.customer_id, -v.vehicle_id) as cluster,
-    coalesce(v.lost_date <= p.known_on, false) as is_lost
-  from ${livesTable(options.definition)} v
-  join (
-    select *, ${monthsBefore(sql`ends_on`, grace)} as known_on,
-      ${monthsBefore(sql`ends_on`, grace + settings.known_loss_months)} as starts_on
-    from spans
-  ) p on p.dealer_id = v.home_dealer_id
-  where ${livesWhere(filters)} and ${isUnderCare(sql`p.starts_on`)}
+/** The share lost by a definition, as sums over customers; those with one vehicle need no adding up. */
+export function lossShare(
+  filters: Filters,
+  {definition = {}}: {definition?: LossDefinition} = {}
+): Query<MeasureRow> {
+  const {graceMonths: grace} = lossDefinition(definition);
+  const metric: MetricId = "lost_share";
+  return queryOf<MeasureRow>(
+    "losses_by",
+    {filters: filterArguments(filters), definition: definitionArguments(definition)},
+    ["dealers"],
+    sql`with ${spansOf(filters, {})},
+ends as (
+  select dealer_id, ${monthsBefore(sql`ends_on`, grace)} as known_on,
+    ${monthsBefore(sql`ends_on`, grace + settings.known_loss_months)} as starts_on
+  from spans
+  where ${dealerIs(filters, sql`dealer_id`)}
+),
+per_customer as materialized (
+  select v.repeated, count(*) as n,
+    count(case when v.lost_date <= p.known_on then 1 end) as y
+  from ${livesOf(filters, definition)} v
+  join ends p on p.dealer_id = v.home_dealer_id
+  where ${modelIs(filters, sql`v.model_series`)} and ${isUnderCare(sql`p.starts_on`)}
     and (v.lost_date is null or v.lost_date > p.starts_on)
-)`
-    ],
-    ratios: [{metric: "lost_share", of: sql`true`, has: sql`is_lost`}]
-  };
-};
-
-/** The share lost by a definition, as sums over customers. */
-export const lossShare = measuresOf(lossesBy);
+  group by v.repeated
+)
+select cast(${metric} as varchar) as metric, cast(null as integer) as dealer_id,
+  ${join(
+    Object.entries({
+      people: [sql`n`, sql`1`],
+      n: [sql`n`, sql`n`],
+      y: [sql`y`, sql`y`],
+      nn: [sql`n`, sql`n * n`],
+      ny: [sql`y`, sql`n * y`],
+      yy: [sql`y`, sql`y * y`]
+    } as const).map(
+      ([name, [alone, several]]) =>
+        sql`cast(coalesce(sum(case when repeated is null then ${alone} else ${several} end), 0) as double) as ${{text: name, values: []}}`
+    ),
+    ",\n  "
+  )}
+from per_customer`
+  );
+}
 
 /** Vehicles seen in a month, and those of them that the cohort rule calls lost. */
 export type SeenMonthRow = {month: string; seen: number; silent: number};

@@ -4,7 +4,7 @@ import {courseFigures} from "../benchmarks.js";
 import {lossTable, reactivationTable} from "../churn/curves.js";
 import {lossDefinitionGrid} from "../churn/grid.js";
 import type {LossDefinition} from "../churn/definition.js";
-import type {LossSplit} from "../churn/followed.js";
+import type {LossSplit} from "../churn/lifeTable.js";
 import {lossOutcomes, ownershipPoints} from "../churn/outcomes.js";
 import {reasonBehaviour, statedReasons} from "../churn/reasons.js";
 import {lossShare, seenMonthCohorts} from "../churn/share.js";

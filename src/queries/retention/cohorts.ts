@@ -2,7 +2,7 @@ import type {Filters} from "../../contract/filters.js";
 import {filterArguments, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
 import {queryOf, sql} from "../sql.js";
-import {livesWhere} from "../churn/followed.js";
+import {livesWhere} from "../churn/livesWhere.js";
 
 /** A cohort in one of its service intervals. */
 export type CohortRow = {
