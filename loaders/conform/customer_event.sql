@@ -45,8 +45,10 @@ select
 from (
   select
     *,
-    lead(event_date) over (partition by customer_id order by event_date) as next_date
+    lead(event_date) over path as next_date,
+    max(case when is_visit then event_date end) over path as last_visit_date
   from customer_day
+  window path as (partition by customer_id order by event_date)
 );
 
 drop table customer_day;

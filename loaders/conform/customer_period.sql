@@ -17,199 +17,271 @@ cross join (
 ) as data_start
 where first_seen_date <= as_of;
 
+-- What happened in the half-years in which anything did.
+create or replace temp table period_visit as
+select
+  customer_id, half_year_of(visit_date) as period_start,
+  cast(count(*) as integer) as visit_count,
+  cast(count(distinct visit_date) as integer) as visit_days,
+  cents(cast(sum(received) as decimal(18, 2))) as received,
+  cents(cast(sum(profit) as decimal(18, 2))) as profit
+from visit
+join period_span using (customer_id)
+where visit_date >= first_period and visit_date <= as_of
+group by customer_id, half_year_of(visit_date);
+
 create or replace temp table period_fact as
 with dated as (
   select
-    customer_id, visit_date as day, 1 as visit_count, received, profit, 0 as purchase_count,
-    0 as due_count, 0 as done_count, 0 as referral_count
-  from visit
-  union all
-  select customer_id, delivered_date, 0, 0, coalesce(profit, 0), 1, 0, 0, 0
+    customer_id, delivered_date as day, coalesce(profit, 0) as profit, 1 as purchase_count,
+    0 as due_count, 0 as done_count
   from sale
   union all
-  select customer_id, sold_date, 0, 0, coalesce(profit, 0), 0, 0, 0, 0
+  select customer_id, sold_date, coalesce(profit, 0), 0, 0, 0
   from prepaid_package
   union all
-  select customer_id, decided_date, 0, 0, 0, 0, 1, cast(is_done as integer), 0
+  select customer_id, decided_date, 0, 0, 1, cast(is_done as integer)
   from due_service
-  union all
-  select customer_id, day, 0, 0, 0, 0, 0, 0, 1
-  from referral_counted
-),
-
-fact as (
-  -- A referral may come before the customer's own first day here.
-  select dated.* exclude (day), greatest(half_year_of(day), first_period) as period_start
-  from dated
-  join period_span using (customer_id)
-  where day <= as_of and (half_year_of(day) >= first_period or referral_count > 0)
-  union all
-  select customer_id, 0, 0, 0, 0, 0, 0, 0, add_months(first_period, 6 * nth)
-  from (
-    select
-      customer_id, first_period,
-      unnest(generate_series(0, date_diff('month', first_period, last_period) // 6)) as nth
-    from period_span
-  )
 )
 
 select
-  customer_id, period_start,
-  cast(sum(visit_count) as integer) as visit_count,
-  cast(sum(received) as decimal(18, 2)) as received,
-  cast(sum(profit) as decimal(18, 2)) as profit,
+  customer_id, half_year_of(day) as period_start,
+  cents(cast(sum(profit) as decimal(18, 2))) as profit,
   cast(sum(purchase_count) as integer) as purchase_count,
   cast(sum(due_count) as integer) as due_count,
-  cast(sum(done_count) as integer) as done_count,
-  cast(sum(referral_count) as integer) as referral_count
-from fact
-group by customer_id, period_start;
+  cast(sum(done_count) as integer) as done_count
+from dated
+join period_span using (customer_id)
+where day >= first_period and day <= as_of
+group by customer_id, half_year_of(day);
 
+-- What holds at the end of a half-year and of those after it, until something later replaces it.
 create or replace temp table period_event as
 select
-  customer_id, half_year_of(event_date) as period_start,
-  max(event_date) filter (is_visit) as last_visit_date,
-  arg_max({
-    lost_on: case when left_date is null or left_date > grace_end then grace_end end
-  }, event_date) as last_event
+  customer_id, half_year_of(event_date) as from_period,
+  case when next_date <= period_span.as_of then half_year_of(next_date) else date 'infinity' end
+    as until_period,
+  last_visit_date,
+  case when left_date is null or left_date > grace_end then grace_end end as lost_on
 from customer_event
 join period_span using (customer_id)
 where event_date <= period_span.as_of
-group by customer_id, half_year_of(event_date);
+  and (
+    next_date is null or next_date > period_span.as_of
+    or half_year_of(next_date) > half_year_of(event_date)
+  );
+
+create or replace temp table period_purchase as
+select
+  customer_id, half_year_of(delivered_date) as from_period,
+  case when next_purchase_date <= as_of then half_year_of(next_purchase_date)
+    else date 'infinity' end as until_period,
+  purchase_nth as purchases_to_date
+from sale
+join period_span using (customer_id)
+where delivered_date <= as_of
+  and (
+    next_purchase_date is null or next_purchase_date > as_of
+    or half_year_of(next_purchase_date) > half_year_of(delivered_date)
+  );
+
+-- A referral may come before the customer's own first day here.
+create or replace temp table period_referral as
+with referred as (
+  select
+    customer_id, half_year_of(greatest(day, first_period)) as from_period,
+    count(*) as referral_count
+  from referral_counted
+  join period_span using (customer_id)
+  where day <= as_of
+  group by all
+)
+
+select
+  customer_id, from_period,
+  lead(from_period, 1, date 'infinity') over (partition by customer_id order by from_period)
+    as until_period,
+  cast(sum(referral_count) over (partition by customer_id order by from_period) as integer)
+    as referral_count
+from referred;
 
 create or replace temp table period_level as
-select
-  customer_id, half_year_of(responded_date) as period_start,
-  arg_max(overall_level, {day: responded_date, id: response_id}) as overall_level,
-  arg_max(recommend_level, {day: responded_date, id: response_id}) as recommend_level,
-  arg_max(block, {day: responded_date, id: response_id}) filter (block.items > 0) as block
-from survey_response
-join (
+with judged as (
   select
     response_id, overall_level, recommend_level,
-    {levels: list_sum(loyalty_levels), items: list_count(loyalty_levels)} as block
+    cast(list_sum(loyalty_levels) as integer) as level_sum,
+    nullif(cast(list_count(loyalty_levels) as integer), 0) as item_count
   from (
     select *, [
       return_level, recommend_level, advantage_level, premium_level, forgive_level, standard_level
     ] as loyalty_levels
     from response_level
   )
-) using (response_id)
-join period_span using (customer_id)
-where responded_date <= period_span.as_of
-group by customer_id, half_year_of(responded_date);
+),
 
-create or replace temp table period_days as
-select
-  visit.customer_id, half_year_of(visit_date) as period_start,
-  count(distinct visit_date) as visit_days
-from visit
-join period_span using (customer_id)
-where visit_date <= as_of
-group by visit.customer_id, half_year_of(visit_date);
+answered as (
+  select
+    customer_id, half_year_of(responded_date) as from_period,
+    lead(half_year_of(responded_date), 1, date 'infinity') over path as until_period,
+    last_value(overall_level ignore nulls) over path as overall_level,
+    last_value(recommend_level ignore nulls) over path as recommend_level,
+    last_value(level_sum ignore nulls) over path as loyalty_level_sum,
+    last_value(item_count ignore nulls) over path as loyalty_item_count
+  from survey_response
+  join judged using (response_id)
+  join period_span using (customer_id)
+  where responded_date <= period_span.as_of
+  window path as (
+    partition by customer_id order by responded_date, response_id rows unbounded preceding
+  )
+)
+
+from answered where from_period < until_period;
 
 -- What a customer earned in the twelve months up to the last day on which they were seen.
 create or replace temp table period_value as
 with seen as (
-  select customer_id, visit_date as day from visit where customer_id is not null
+  select customer_id, visit_date as day from visit
   union all
-  select customer_id, delivered_date from sale where customer_id is not null
+  select customer_id, delivered_date from sale
 ),
 
 last_seen as (
-  select customer_id, half_year_of(day) as period_start, max(day) as last_seen_date
+  select
+    customer_id, half_year_of(day) as from_period,
+    max(day) as last_day, add_months(max(day), -12) as year_before
   from seen
   join period_span using (customer_id)
   where day <= as_of
   group by customer_id, half_year_of(day)
+),
+
+earned as (
+  select last_seen.customer_id, from_period, cents(cast(sum(profit) as decimal(18, 2))) as value
+  from last_seen
+  left join profit_day
+    on profit_day.customer_id = last_seen.customer_id
+    and day > year_before and day <= last_day
+  group by last_seen.customer_id, from_period
 )
 
 select
-  customer_id, period_start,
-  {value: sum(profit) filter (
-    day > add_months(last_seen_date, -12) and day <= last_seen_date
-  )} as last_value
-from last_seen
-left join profit_day using (customer_id)
-group by customer_id, period_start;
+  *,
+  lead(from_period, 1, date 'infinity') over (partition by customer_id order by from_period)
+    as until_period
+from earned;
+
+create or replace temp macro of_last_two(value, nth) as
+  value + case when nth > 0 then lag(value) over () else 0 end;
+
+create or replace temp macro of_last_four(value, nth) as
+  of_last_two(value, nth)
+  + case when nth > 1 then lag(value, 2) over () else 0 end
+  + case when nth > 2 then lag(value, 3) over () else 0 end;
 
 create or replace table customer_period as
-with joined as (
+with period as (
   select
-    fact.*,
-    event.last_visit_date, event.last_event,
-    level.overall_level, level.recommend_level, level.block,
-    days.visit_days, value.last_value
-  from period_fact as fact
-  left join period_event as event using (customer_id, period_start)
-  left join period_level as level using (customer_id, period_start)
-  left join period_days as days using (customer_id, period_start)
-  left join period_value as value using (customer_id, period_start)
+    customer_id, first_period,
+    unnest(range(date_diff('month', first_period, last_period) // 6 + 1)) as nth
+  from period_span
+),
+
+counted as (
+  select
+    customer_id, period_start, nth,
+    coalesce(visit_count, 0) as visit_count,
+    coalesce(visit_days, 0) as visit_days,
+    coalesce(received, 0) as received_cents,
+    coalesce(period_visit.profit, 0) + coalesce(period_fact.profit, 0) as profit_cents,
+    coalesce(purchase_count, 0) as purchase_count,
+    coalesce(due_count, 0) as due_count,
+    coalesce(done_count, 0) as done_count
+  from (
+    select customer_id, cast(nth as smallint) as nth, add_months(first_period, 6 * nth) as period_start
+    from period
+  )
+  left join period_visit using (customer_id, period_start)
+  left join period_fact using (customer_id, period_start)
+  order by customer_id, nth
 ),
 
 rolled as (
   select
-    customer_id, period_start, visit_count, received, profit, purchase_count,
-    cast(sum(visit_count) over four as integer) as visits_24m,
-    cast(coalesce(sum(visit_days) over four, 0) as integer) as visit_days_24m,
-    cast(sum(received) over four as decimal(18, 2)) as received_24m,
-    cast(sum(purchase_count) over ever as integer) as purchases_to_date,
-    cast(sum(due_count) over four as integer) as services_due_24m,
-    cast(sum(done_count) over four as integer) as services_done_24m,
-    cast(sum(profit) over two as decimal(18, 2)) as profit_12m,
-    cast(sum(referral_count) over ever as integer) as referral_count,
-    max(last_visit_date) over ever as last_visit_date,
-    last_value(last_event ignore nulls) over ever as last_event,
-    last_value(overall_level ignore nulls) over ever as overall_level,
-    last_value(recommend_level ignore nulls) over ever as recommend_level,
-    last_value(block ignore nulls) over ever as block,
-    last_value(last_value ignore nulls) over ever as last_value
-  from joined
-  window
-    four as (partition by customer_id order by period_start rows 3 preceding),
-    two as (partition by customer_id order by period_start rows 1 preceding),
-    ever as (partition by customer_id order by period_start rows unbounded preceding)
+    customer_id, period_start, visit_count, received_cents, profit_cents, purchase_count,
+    of_last_four(visit_count, nth) as visits_24m,
+    of_last_four(visit_days, nth) as visit_days_24m,
+    of_last_four(received_cents, nth) as received_24m_cents,
+    of_last_four(due_count, nth) as services_due_24m,
+    of_last_four(done_count, nth) as services_done_24m,
+    of_last_two(profit_cents, nth) as profit_12m_cents
+  from counted
 ),
 
 bounded as (
   select
     rolled.* exclude (
-      visits_24m, visit_days_24m, received_24m, services_due_24m, services_done_24m, profit_12m
+      visits_24m, visit_days_24m, received_24m_cents, services_due_24m, services_done_24m,
+      profit_12m_cents
     ),
     home_dealer_id, model_series, is_company,
     least(add_months(period_start, 6) - 1, as_of) as period_end,
     is_last_unfinished and period_start = last_period as is_unfinished,
     rolled.visits_24m, span.visits_24m as visits_24m_now,
     rolled.visit_days_24m, span.visit_days_24m as visit_days_24m_now,
-    rolled.received_24m, span.received_24m as received_24m_now,
+    rolled.received_24m_cents, cents(span.received_24m) as received_24m_cents_now,
     rolled.services_due_24m, span.services_due_24m as services_due_24m_now,
     rolled.services_done_24m, span.services_done_24m as services_done_24m_now,
-    rolled.profit_12m, span.profit_12m as profit_12m_now
+    rolled.profit_12m_cents, cents(span.profit_12m) as profit_12m_cents_now,
+    value, overall_level, recommend_level, loyalty_level_sum, loyalty_item_count,
+    last_visit_date, lost_on, purchases_to_date, referral_count
   from rolled
-  join period_span as span using (customer_id)
-  where period_start between first_period and last_period
+  join period_span as span on span.customer_id = rolled.customer_id
+  left join period_event as event
+    on event.customer_id = rolled.customer_id
+    and event.from_period <= period_start and event.until_period > period_start
+  left join period_purchase as purchase
+    on purchase.customer_id = rolled.customer_id
+    and purchase.from_period <= period_start and purchase.until_period > period_start
+  left join period_referral as referral
+    on referral.customer_id = rolled.customer_id
+    and referral.from_period <= period_start and referral.until_period > period_start
+  left join period_level as level
+    on level.customer_id = rolled.customer_id
+    and level.from_period <= period_start and level.until_period > period_start
+  left join period_value as valued
+    on valued.customer_id = rolled.customer_id
+    and valued.from_period <= period_start and valued.until_period > period_start
 )
 
 select
   customer_id, period_start, home_dealer_id, model_series, is_company,
-  visit_count, received, profit, purchase_count, purchases_to_date,
+  visit_count, received_cents, profit_cents, purchase_count,
+  coalesce(purchases_to_date, 0) as purchases_to_date,
   case when is_unfinished then coalesce(visit_days_24m_now, 0) else visit_days_24m end
     as visit_days_24m,
-  case when is_unfinished then coalesce(received_24m_now, 0) else received_24m end as received_24m,
+  case when is_unfinished then coalesce(received_24m_cents_now, 0) else received_24m_cents end
+    as received_24m_cents,
   case when is_unfinished then coalesce(visits_24m_now, 0) else visits_24m end as visits_24m,
   case when is_unfinished then coalesce(services_due_24m_now, 0) else services_due_24m end
     as services_due_24m,
   case when is_unfinished then coalesce(services_done_24m_now, 0) else services_done_24m end
     as services_done_24m,
-  case when is_unfinished then coalesce(profit_12m_now, 0) else profit_12m end as profit_12m,
-  last_value.value as value_when_last_seen,
-  referral_count, overall_level, recommend_level,
-  block.levels as loyalty_level_sum, block.items as loyalty_item_count,
+  case when is_unfinished then coalesce(profit_12m_cents_now, 0) else profit_12m_cents end
+    as profit_12m_cents,
+  value as value_when_last_seen_cents,
+  coalesce(referral_count, 0) as referral_count,
+  overall_level, recommend_level,
+  loyalty_level_sum, loyalty_item_count,
   date_diff('day', last_visit_date, period_end) as days_since_visit,
-  coalesce(last_event.lost_on <= period_end, false) as is_lost
+  coalesce(lost_on <= period_end, false) as is_lost
 from bounded;
 
+drop table period_visit;
 drop table period_fact;
-drop table period_days;
+drop table period_event;
+drop table period_purchase;
+drop table period_referral;
+drop table period_level;
 drop table period_value;
 drop table profit_day;

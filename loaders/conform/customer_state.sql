@@ -30,11 +30,19 @@ visited as (
     max(visit_date) as last_visit_date,
     arg_max(model_series, {day: visit_date, id: visit_id}) as model_series,
     arg_max({alias: advisor, dealer: dealer_id}, {day: visit_date, id: visit_id}).alias as advisor,
-    sum(received) filter (visit_date > year_before and visit_date <= as_of) as received_12m,
-    count(*) filter (visit_date > two_years_before and visit_date <= as_of) as visits_24m,
-    count(distinct visit_date) filter (visit_date > two_years_before and visit_date <= as_of)
-      as visit_days_24m,
-    sum(received) filter (visit_date > two_years_before and visit_date <= as_of) as received_24m
+    cast(
+      sum(received) filter (visit_date > year_before and visit_date <= as_of) as decimal(18, 2)
+    ) as received_12m,
+    cast(count(*) filter (visit_date > two_years_before and visit_date <= as_of) as integer)
+      as visits_24m,
+    cast(
+      count(distinct visit_date) filter (visit_date > two_years_before and visit_date <= as_of)
+      as integer
+    ) as visit_days_24m,
+    cast(
+      sum(received) filter (visit_date > two_years_before and visit_date <= as_of)
+      as decimal(18, 2)
+    ) as received_24m
   from (select * exclude (model_series), coalesce(model_series, '') as model_series from visit)
     as visit
   join home using (customer_id)
@@ -68,8 +76,8 @@ answered as (
 serviced as (
   select
     customer_id,
-    count(*) as services_due_24m,
-    count(*) filter (is_done) as services_done_24m
+    cast(count(*) as integer) as services_due_24m,
+    cast(count(*) filter (is_done) as integer) as services_done_24m
   from due_service
   join home using (customer_id)
   where decided_date > two_years_before and decided_date <= as_of
@@ -158,12 +166,17 @@ dated as (
 valued as (
   select
     profit_day.customer_id,
-    sum(profit) filter (
-      day > add_months(last_seen_date, -12) and day <= last_seen_date
+    cast(
+      sum(profit) filter (day > year_before_seen and day <= last_seen_date) as decimal(18, 2)
     ) as value_when_last_seen,
-    sum(profit) filter (day > year_before and day <= as_of) as profit_12m
+    cast(
+      sum(profit) filter (day > year_before and day <= as_of) as decimal(18, 2)
+    ) as profit_12m
   from profit_day
-  join dated using (customer_id)
+  join (
+    select *, add_months(last_seen_date, -12) as year_before_seen
+    from dated
+  ) using (customer_id)
   group by profit_day.customer_id
 ),
 

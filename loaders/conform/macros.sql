@@ -40,8 +40,11 @@ create or replace macro cents(amount) as cast(round(amount * 100) as bigint);
 
 -- A sum over a customer: a fleet's may pass what a published INTEGER holds (21 million yuan).
 -- Unknown stays unknown: least and greatest pass over null.
-create or replace macro cents_sum(amount) as
-  case when amount is not null then greatest(least(cents(amount), 2147483647), -2147483647) end;
+create or replace macro bounded_cents(cents) as
+  case when cents is not null then greatest(least(cents, 2147483647), -2147483647) end;
+
+-- Sums are cast back to 18 digits before they come here: DECIMAL(38, 2) is ten times dearer to count in.
+create or replace macro cents_sum(amount) as bounded_cents(cents(amount));
 
 -- What a small published type holds; unknown stays unknown.
 create or replace macro at_most(value, most) as
