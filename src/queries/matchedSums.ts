@@ -2,9 +2,10 @@ import type {Row} from "./query.js";
 import type {Sql} from "./sql.js";
 import {join, sql} from "./sql.js";
 
-/** The sums of a comparison with one covariate's; a comparison without covariates has one row without a name. */
+/** The sums of a comparison with one covariate's. */
 export type MatchedRow = Row & {
-  covariate: string | null;
+  comparison: string;
+  covariate: string;
   treated: number;
   controls: number;
   matched_treated: number;
@@ -26,98 +27,138 @@ export type MatchedRow = Row & {
   matched_control_mean: number | null;
 };
 
-/** A covariate that is to be balanced: its name and the expression on the rows compared. */
-export interface Covariate {
-  name: string;
-  value: Sql;
+/** A comparison: its rows as a SELECT with `cluster`, `stratum`, `treatment`, `outcome` and what its covariates are made of. */
+export interface Matching {
+  comparison: string;
+  /** `stratum` is a whole number below 10,000, `treatment` 1 or 0, or a whole amount, `outcome` 1 or 0. */
+  rows: Sql;
+  /** What is to be balanced, by name, as expressions on the rows. */
+  covariates: Readonly<Record<string, Sql>>;
 }
 
+/** A name with a number: fixed text of this module, never a reader's. */
+const column = (name: string, i: number): Sql => ({text: `${name}_${i}`, values: []});
+
 /**
- * Relations and SELECT that sum up a comparison: `compared` holds rows with `cluster`, `stratum`,
- * `treatment` (1 or 0, or an amount) and `outcome`. Within each stratum the treatment less its mean, r,
+ * Relations and SELECT that sum up comparisons. Within each stratum the treatment less its mean, r,
  * is weighed against the outcome less its mean; per customer n is Σ r² and y Σ r (outcome − mean), so that
- * y/n is the least-squares effect with an intercept for each stratum (`src/stats/matchedEffect.ts`). Sums of
+ * y/n is the least-squares effect with an intercept for each stratum (`src/stats/matchedEffect.ts`). All but
+ * these sums over customers come from cells of equal comparison, stratum, treatment and outcome. Sums of
  * fractions are rounded, because engines add them up in different orders.
  */
-export function matchedSums(compared: Sql, covariates: readonly Covariate[]): Sql {
-  const listed =
-    covariates.length === 0
-      ? sql`select 0 as place, cast(null as double) as value, m.* from measured m`
-      : join(
-          covariates.map(
-            ({value}, place) =>
-              sql`select cast(${place} as integer) as place, cast(${value} as double) as value, m.* from measured m`
-          ),
-          "\nunion all\n"
-        );
-  const names = covariates.map(({name}, place) => sql`when cast(${place} as integer) then ${name}`);
-  const covariateOf =
-    names.length === 0
-      ? sql`cast(null as varchar)`
-      : sql`cast(case place ${join(names, " ")} end as varchar)`;
-  return sql`with compared as (
-${compared}
+export function matchedSums(matchings: readonly Matching[]): Sql {
+  const places = Math.max(...matchings.map(({covariates}) => Object.keys(covariates).length));
+  const all = Array.from({length: places}, (_, place) => place);
+  const compared = matchings.map(({rows, covariates}, number) => {
+    const values = Object.values(covariates);
+    const listed = all.map(
+      (place) => sql`cast(${values[place] ?? sql`null`} as double) as ${column("value", place)}`
+    );
+    return sql`select cast(${number} as integer) * 10000 + stratum as stratum, cluster,
+    cast(treatment as integer) as treatment, cast(outcome as integer) as outcome,
+    ${join(listed, ", ")}
+  from (${rows})`;
+  });
+  const sums = all.map((place) => {
+    const value = column("value", place);
+    return sql`count(${value}) as ${column("known", place)}, sum(${value}) as ${column("sum", place)},
+    sum(${value} * ${value}) as ${column("squares", place)}`;
+  });
+  const listed = all.map(
+    (place) =>
+      sql`select cast(${place} as integer) as place, ${column("known", place)} as known,
+    ${column("sum", place)} as sum, ${column("squares", place)} as squares, m.*
+  from matched m`
+  );
+  const names = matchings.flatMap(({comparison, covariates}, number) =>
+    Object.keys(covariates).map(
+      (covariate, place) => sql`(${number}, ${place}, ${comparison}, ${covariate})`
+    )
+  );
+  return sql`with compared as materialized (
+  ${join(compared, "\n  union all\n  ")}
 ),
-measured as materialized (
-  select c.*, c.treatment - s.share as r, c.outcome - s.mean as rest, s.share, s.spread > 0 as is_matched
-  from compared c
-  join (
-    select stratum, avg(treatment) as share, avg(outcome) as mean,
-      max(treatment) - min(treatment) as spread
-    from compared
-    group by stratum
-  ) s on s.stratum = c.stratum
+cells as materialized (
+  select stratum, treatment, outcome, count(*) as cases,
+    ${join(sums, ",\n    ")}
+  from compared
+  group by stratum, treatment, outcome
+),
+strata as materialized (
+  select stratum, cast(stratum // 10000 as integer) as comparison,
+    cast(sum(treatment * cases) as double) / sum(cases) as share,
+    cast(sum(outcome * cases) as double) / sum(cases) as mean,
+    max(treatment) > min(treatment) as is_matched
+  from cells
+  group by stratum
 ),
 per_customer as (
-  select cluster, sum(r * r) as n, sum(r * rest) as y
-  from measured
-  where is_matched
-  group by cluster
+  select s.comparison, c.cluster, sum((c.treatment - s.share) * (c.treatment - s.share)) as n,
+    sum((c.treatment - s.share) * (c.outcome - s.mean)) as y
+  from compared c
+  join strata s on s.stratum = c.stratum
+  where s.is_matched
+  group by s.comparison, c.cluster
 ),
 totals as (
-  select count(*) as people, coalesce(sum(n), 0) as n, coalesce(sum(y), 0) as y,
-    coalesce(sum(n * n), 0) as nn, coalesce(sum(n * y), 0) as ny, coalesce(sum(y * y), 0) as yy
+  select comparison, count(*) as people, sum(n) as n, sum(y) as y,
+    sum(n * n) as nn, sum(n * y) as ny, sum(y * y) as yy
   from per_customer
+  group by comparison
+),
+matched as (
+  select c.*, s.comparison, s.is_matched, s.share, 1 - s.share as rest, c.treatment > 0 as is_treated
+  from cells c
+  join strata s on s.stratum = c.stratum
 ),
 listed as (
-${listed}
+  ${join(listed, "\n  union all\n  ")}
 ),
 balanced as (
-  select place,
-    count(case when treatment > 0 then 1 end) as treated,
-    count(case when treatment <= 0 then 1 end) as controls,
-    count(case when treatment > 0 and is_matched then 1 end) as matched_treated,
-    count(case when treatment <= 0 and is_matched then 1 end) as matched_controls,
-    coalesce(sum(case when treatment > 0 then outcome end), 0) as treated_events,
-    coalesce(sum(case when treatment <= 0 then outcome end), 0) as control_events,
-    avg(case when treatment > 0 then value end) as treated_mean,
-    avg(case when treatment <= 0 then value end) as control_mean,
-    var_samp(case when treatment > 0 then value end) as treated_variance,
-    var_samp(case when treatment <= 0 then value end) as control_variance,
-    sum(case when treatment > 0 and is_matched then value * (1 - share) end)
-      / nullif(sum(case when treatment > 0 and is_matched and value is not null then 1 - share end), 0)
-      as matched_treated_mean,
-    sum(case when treatment <= 0 and is_matched then value * share end)
-      / nullif(sum(case when treatment <= 0 and is_matched and value is not null then share end), 0)
-      as matched_control_mean
+  select comparison, place,
+    sum(case when is_treated then cases else 0 end) as treated,
+    sum(case when is_treated then 0 else cases end) as controls,
+    sum(case when is_treated and is_matched then cases else 0 end) as matched_treated,
+    sum(case when not is_treated and is_matched then cases else 0 end) as matched_controls,
+    sum(case when is_treated then cases * outcome else 0 end) as treated_events,
+    sum(case when is_treated then 0 else cases * outcome end) as control_events,
+    ${meanAndVariance(sql`is_treated`, "treated")},
+    ${meanAndVariance(sql`not is_treated`, "control")},
+    sum(case when is_treated and is_matched then sum * rest end)
+      / nullif(sum(case when is_treated and is_matched then known * rest end), 0) as matched_treated_mean,
+    sum(case when not is_treated and is_matched then sum * share end)
+      / nullif(sum(case when not is_treated and is_matched then known * share end), 0) as matched_control_mean
   from listed
-  group by place
+  group by comparison, place
 )
-select ${covariateOf} as covariate,
-  cast(treated as double) as treated, cast(controls as double) as controls,
-  cast(matched_treated as double) as matched_treated,
-  cast(matched_controls as double) as matched_controls,
-  cast(treated_events as double) as treated_events,
-  cast(control_events as double) as control_events,
-  cast(totals.people as double) as people, round(cast(totals.n as double), 9) as n,
-  round(cast(totals.y as double), 9) as y, round(cast(totals.nn as double), 9) as nn,
-  round(cast(totals.ny as double), 9) as ny, round(cast(totals.yy as double), 9) as yy,
-  round(cast(treated_mean as double), 9) as treated_mean, round(cast(control_mean as double), 9) as control_mean,
-  round(cast(treated_variance as double), 9) as treated_variance,
-  round(cast(control_variance as double), 9) as control_variance,
-  round(cast(matched_treated_mean as double), 9) as matched_treated_mean,
-  round(cast(matched_control_mean as double), 9) as matched_control_mean
-from balanced
-cross join totals
-order by place`;
+select cast(names.comparison as varchar) as comparison, cast(names.covariate as varchar) as covariate,
+  cast(coalesce(treated, 0) as double) as treated, cast(coalesce(controls, 0) as double) as controls,
+  cast(coalesce(matched_treated, 0) as double) as matched_treated,
+  cast(coalesce(matched_controls, 0) as double) as matched_controls,
+  cast(coalesce(treated_events, 0) as double) as treated_events,
+  cast(coalesce(control_events, 0) as double) as control_events,
+  cast(coalesce(t.people, 0) as double) as people, ${rounded("t.n", "n")}, ${rounded("t.y", "y")},
+  ${rounded("t.nn", "nn")}, ${rounded("t.ny", "ny")}, ${rounded("t.yy", "yy")},
+  round(treated_mean, 9) as treated_mean, round(control_mean, 9) as control_mean,
+  round(treated_variance, 6) as treated_variance, round(control_variance, 6) as control_variance,
+  round(matched_treated_mean, 9) as matched_treated_mean,
+  round(matched_control_mean, 9) as matched_control_mean
+from (values ${join(names, ", ")}) as names (number, place, comparison, covariate)
+left join balanced b on b.comparison = names.number and b.place = names.place
+left join totals t on t.comparison = names.number
+order by names.number, names.place`;
+}
+
+function rounded(sum: string, name: string): Sql {
+  const text = (plain: string): Sql => ({text: plain, values: []});
+  return sql`round(coalesce(cast(${text(sum)} as double), 0), 6) as ${text(name)}`;
+}
+
+/** Of the cells of which the condition holds: the mean of the covariate, and its sample variance. */
+function meanAndVariance(condition: Sql, name: string): Sql {
+  const of = (column: string): Sql =>
+    sql`sum(case when ${condition} then ${{text: column, values: []}} end)`;
+  const [n, s, q] = [of("known"), of("sum"), of("squares")];
+  return sql`${s} / nullif(${n}, 0) as ${{text: `${name}_mean`, values: []}},
+    (${q} - ${s} * ${s} / nullif(${n}, 0)) / nullif(${n} - 1, 0) as ${{text: `${name}_variance`, values: []}}`;
 }

@@ -56,9 +56,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => engines?.close());
 
-describe("similarCases(filters, comparison)", () => {
+describe("similarCases(filters)", () => {
   it("recovers a planted effect that the difference as it is does not", async () => {
-    const rows = await bothAnswer(engines, similarCases(noFilters, "complained"));
+    const rows = await bothAnswer(engines, similarCases(noFilters));
     const {naive, effect, refusal, balance} = compared("complained", rows);
     expect(refusal).toBeNull();
     expect(effect!.lo).toBeLessThan(EFFECT);
@@ -70,19 +70,13 @@ describe("similarCases(filters, comparison)", () => {
   });
 
   it("finds nothing where the treatment is a coin", async () => {
-    const {effect} = compared(
-      "quickly",
-      await bothAnswer(engines, similarCases(noFilters, "quickly"))
-    );
+    const {effect} = compared("quickly", await bothAnswer(engines, similarCases(noFilters)));
     expect(effect!.lo).toBeLessThan(0);
     expect(effect!.hi).toBeGreaterThan(0);
   });
 
   it("has nobody to compare under filters without cases", async () => {
-    const rows = await bothAnswer(
-      engines,
-      similarCases({...noFilters, models: ["B"]}, "complained")
-    );
+    const rows = await bothAnswer(engines, similarCases({...noFilters, models: ["B"]}));
     expect(compared("complained", rows)).toMatchObject({
       refusal: "too_few",
       effect: null,

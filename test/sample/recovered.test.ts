@@ -266,7 +266,7 @@ describe("the marts of the committed sample", () => {
   });
 
   it("recover what complaining does among those equally satisfied, and not by the difference as it is", async () => {
-    const rows = await asked(similarCases(noFilters, "complained"));
+    const rows = await asked(similarCases(noFilters));
     const {naive, effect, refusal} = compared("complained", rows);
     expect(refusal).toBeNull();
     const planted = plantedComplaintEffect(
@@ -278,7 +278,7 @@ describe("the marts of the committed sample", () => {
     );
     expectWithin(planted, [effect!.lo, effect!.hi], "complained, among similar");
     expect(isWithin(planted, [naive!.lo, naive!.hi])).toBe(false);
-    const quick = compared("quickly", await asked(similarCases(noFilters, "quickly")));
+    const quick = compared("quickly", rows);
     const {returning} = truth.complaints;
     const gain = returning.quickly - returning.resolved;
     expectWithin(gain, [quick.effect!.lo, quick.effect!.hi], "resolved quickly");

@@ -9,7 +9,7 @@ import {pointsRange} from "./similarPicture.js";
 
 /** What each day earlier goes with, in coming back and in profit, among complaints that were resolved. */
 export function dayWorth(rows: readonly MatchedRow[], locale: Locale = "zh"): HTMLElement {
-  const row = rows.find(({covariate}) => covariate === "value");
+  const row = rows.find(({comparison}) => comparison === "days");
   const perDay = row && clusteredMean(row);
   if (!row || !perDay?.interval || row.people < settings.small_sample)
     return element("p", {class: "stale-able"}, word("day_worth_none", locale));

@@ -32,7 +32,8 @@ import {word} from "./context.js";
 
 /** The sums of a comparison with one covariate's, as the query gives them. */
 export interface MatchedRow extends ClusterSums {
-  covariate: string | null;
+  comparison: string;
+  covariate: string;
   treated: number;
   controls: number;
   matched_treated: number;
@@ -60,8 +61,9 @@ export interface Compared extends MatchedEffect {
   treated: number;
 }
 
-/** The effect that the rows of a comparison give. */
-export function compared(comparison: Comparison, rows: readonly MatchedRow[]): Compared {
+/** The effect that the rows of a comparison, of those given, tell. */
+export function compared(comparison: Comparison, all: readonly MatchedRow[]): Compared {
+  const rows = all.filter((row) => row.comparison === comparison);
   const [first] = rows;
   const {treated = 0, controls = 0, treated_events = 0, control_events = 0} = first ?? {};
   const share = (events: number, n: number): Estimated | null => {
@@ -78,7 +80,7 @@ export function compared(comparison: Comparison, rows: readonly MatchedRow[]): C
       sums: first ?? noSums,
       covariates: rows.flatMap((row) => {
         const {covariate: name, treated_mean, control_mean} = row;
-        if (name === null || treated_mean === null || control_mean === null) return [];
+        if (treated_mean === null || control_mean === null) return [];
         return {
           name,
           treated: treated_mean,

@@ -28,9 +28,9 @@ export function casesTable(filters: Filters, options: CaseChoice): Sql {
     reading(
       ["dealers", "care_cases"],
       sql`with ${spansOf(filters, {})}
-select c.customer_id, c.ended, c.level, c.is_sale, c.days_to_resolve, c.prior_visit_count, c.prior_profit_cents,
-  c.prior_level, c.value_when_last_seen_cents, c.observed_months >= ${window} as is_eligible,
-  coalesce(c.return_months <= ${window}, false) as is_back
+select c.customer_id, c.ended, cast(c.level as integer) as level, cast(c.is_sale as integer) as is_sale, c.days_to_resolve,
+  cast(c.prior_visit_count as integer) as prior_visit_count, c.prior_profit_cents, c.prior_level, c.value_when_last_seen_cents, c.observed_months >= ${window} as is_eligible,
+  cast(coalesce(c.return_months <= ${window}, false) as integer) as is_back
 from care_cases c
 join spans s on s.dealer_id = c.dealer_id
 where c.index_date > s.after_day
@@ -57,27 +57,36 @@ export type EndRow = {
 
 /** Came back within the window, of all cases whose window is over, by how it ended. */
 export function caseReturns(filters: Filters, options: CaseChoice = {}): Query<EndRow> {
+  const cases = casesTable(filters, options);
   return queryOf<EndRow>(
     "case_returns",
     {filters: filterArguments(filters), ...caseChoice(options)},
     [],
     sql`with per_customer as (
-  select ended, customer_id,
-    count(case when is_eligible then 1 end) as n,
-    count(case when is_eligible and is_back then 1 end) as y,
-    count(case when not is_eligible then 1 end) as too_recent
-  from ${casesTable(filters, options)}
-  where ended <> 'withdrawn'
+  select ended, customer_id, count(*) as n, cast(sum(cast(is_back as double)) as double) as y
+  from ${cases}
+  where is_eligible and ended <> 'withdrawn'
   group by ended, customer_id
+),
+summed as (
+  select ended, count(*) as people, sum(cast(n as double)) as n, sum(y) as y,
+    sum(cast(n * n as double)) as nn, sum(n * y) as ny, sum(y * y) as yy
+  from per_customer
+  group by ended
 )
-select cast(ended as varchar) as ended,
-  cast(count(case when n > 0 then 1 end) as double) as people,
-  cast(sum(n) as double) as n, cast(sum(y) as double) as y,
-  cast(sum(n * n) as double) as nn, cast(sum(n * y) as double) as ny,
-  cast(sum(y * y) as double) as yy, cast(sum(too_recent) as double) as too_recent
-from per_customer
-group by ended
-order by ended`
+select cast(e.ended as varchar) as ended,
+  cast(coalesce(people, 0) as double) as people, cast(coalesce(n, 0) as double) as n,
+  cast(coalesce(y, 0) as double) as y, cast(coalesce(nn, 0) as double) as nn,
+  cast(coalesce(ny, 0) as double) as ny, cast(coalesce(yy, 0) as double) as yy,
+  cast(e.too_recent as double) as too_recent
+from (
+  select ended, count(case when not is_eligible then 1 end) as too_recent
+  from ${cases}
+  where ended <> 'withdrawn'
+  group by ended
+) e
+left join summed on summed.ended = e.ended
+order by 1`
   );
 }
 

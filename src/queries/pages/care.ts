@@ -18,10 +18,7 @@ export function complaintQueries(filters: Filters, choice: CaseChoice = {}) {
     returns: caseReturns(filters, choice),
     causes: complaintCauses(filters),
     resolution: resolutionTable(filters),
-    complained: similarCases(filters, "complained", choice),
-    resolved: similarCases(filters, "resolved", choice),
-    quickly: similarCases(filters, "quickly", choice),
-    days: similarCases(filters, "days", choice),
+    similar: similarCases(filters, choice),
     course: courseFigures()
   };
 }
