@@ -1,10 +1,12 @@
+import {noFilters} from "../contract/filters.js";
 import type {Filters} from "../contract/filters.js";
 import {DRIVER_SLOTS} from "../contract/marts/survey.js";
 import {settings} from "../contract/settings.js";
 import type {JourneyName} from "./experiences.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "./filters.js";
 import {customerIn} from "./segments/segment.js";
-import type {Query, Row} from "./query.js";
+import {monthNumber} from "./months.js";
+import type {Query} from "./query.js";
 import type {ReturnWindow} from "./returns.js";
 import type {Sql} from "./sql.js";
 import {every, queryOf, shared, sql} from "./sql.js";
@@ -53,7 +55,8 @@ export type PredictorRow = {
   sum_variance: number | null;
 };
 
-const choiceOf = (choice: DriverChoice) => ({
+/** The choice with its defaults, which is also what names a query. */
+export const choiceOf = (choice: DriverChoice) => ({
   questionnaire: choice.questionnaire ?? null,
   leadingOf: choice.leadingOf ?? null,
   outcome: choice.outcome ?? null,
@@ -110,20 +113,20 @@ order by questionnaire, place`
   );
 }
 
-const slotNames = (count: number): string[] =>
+export type CompleteChoice = ReturnType<typeof choiceOf>;
+
+export const slotNames = (count: number): string[] =>
   Array.from({length: count}, (_, index) => `x${index + 1}`);
-/** Place of the outcome among the sums. */
-const OUTCOME = DRIVER_SLOTS + 1;
 const named = (text: string): Sql => ({text, values: []});
 
-const martsOf = ({leadingOf}: ReturnType<typeof choiceOf>) =>
+export const martsOf = ({leadingOf}: CompleteChoice) =>
   ["dealers", "answers", "predictors", ...(leadingOf ? (["experiences"] as const) : [])] as const;
 
 /**
  * One row: the questionnaire meant, as a category of `answers`, whether anybody was asked if they would
  * return, and how many drivers it has. The same whatever the filters.
  */
-function surveyMeant({questionnaire, leadingOf}: ReturnType<typeof choiceOf>): Sql {
+function surveyMeant({questionnaire, leadingOf}: CompleteChoice): Sql {
   // A category is another type in each mart, so that what comes from one is compared as text with the other.
   const isMeant =
     questionnaire !== null
@@ -150,10 +153,15 @@ from (
 }
 
 /**
- * The responses chosen, with answers x1 … x10, the outcome y (null: none), whether all of it is there, and
- * whether their customer may have others among them.
+ * The responses with answers x1 … x10, the outcome y (null: none), whether all of it is there, and whether their
+ * customer may have others among them. Those of the filters, or whatever dealers, series and period are chosen.
  */
-function keptAnswers(filters: Filters, choice: ReturnType<typeof choiceOf>): Sql {
+export function answersOf(
+  filters: Filters,
+  choice: CompleteChoice,
+  {isEverything = false}: {isEverything?: boolean} = {}
+): Sql {
+  const scope = isEverything ? {...filters, dealers: null, models: null} : filters;
   const {outcome, windowMonths, sameDealer, slots} = choice;
   const survey = surveyMeant(choice);
   const over = sql`cast(a.responded_date + to_months(cast(${windowMonths} as integer)) as date)`;
@@ -171,12 +179,10 @@ function keptAnswers(filters: Filters, choice: ReturnType<typeof choiceOf>): Sql
   const answered = names
     .map((_, i) => `cast(a.answer_${i + 1} is not null as integer)`)
     .join(" + ");
-  return shared(
-    "answers",
-    sql`with ${spansOf(filters, {})},
+  return sql`with ${spansOf(isEverything ? noFilters : filters, {})},
 kept as (
-  select coalesce(a.customer_id, -a.response_id) as cluster, a.response_id,
-    coalesce(a.is_only, false) as is_only,
+  select coalesce(a.customer_id, -a.response_id) as cluster, a.response_id, a.dealer_id, a.model_series,
+    ${monthNumber(sql`a.responded_date`)} as month, coalesce(a.is_only, false) as is_only,
     ${named(names.map((name, i) => `a.answer_${i + 1} as ${name}`).join(", "))},
     ${named(answered)} = (select drivers from ${survey}) as is_whole,
     cast(${outcome === null ? whicheverAsked : outcomes[outcome]} as smallint) as y
@@ -186,57 +192,15 @@ kept as (
     and a.responded_date > s.after_day
     and a.responded_date <= s.ends_on
     and ${every([
-      dealerIs(filters, sql`a.dealer_id`),
-      modelIs(filters, sql`a.model_series`),
-      customerIn(filters, sql`a.customer_id`),
+      dealerIs(scope, sql`a.dealer_id`),
+      modelIs(scope, sql`a.model_series`),
+      customerIn(scope, sql`a.customer_id`),
       customerIs("persons", sql`a.is_company`)
     ])}
-)
-select * exclude (is_whole), is_whole and y is not null as is_complete from kept`
-  );
-}
-
-/**
- * One row: how many responses there are (`responses`, `people`), of how many the outcome is known
- * (`outcomes`), how many answer everything (`n`); for driver i the answers and their
- * sum (`c1`, `s1`); and over the complete ones the sums (`t1`, …, `t11` of the outcome) and products
- * (`q1_1`, `q1_2`, …, `q11_11`), in hundredths of a level.
- */
-export type DriverSumsRow = Row;
-
-/** What importance and performance need of the responses: sums, from which `src/stats` takes all else. */
-export function driverSums(filters: Filters, options: DriverChoice = {}): Query<DriverSumsRow> {
-  const choice = choiceOf(options);
-  const names = slotNames(choice.slots);
-  const all = [...names, "y"];
-  const place = (i: number): number => (i === names.length ? OUTCOME : i + 1);
-  const pairs = all.flatMap((a, i) =>
-    all.slice(i).map((b, j) => `sum(${a} * ${b}) as q${place(i)}_${place(i + j)}`)
-  );
-  const kept = keptAnswers(filters, choice);
-  return queryOf(
-    "driver_sums",
-    {filters: filterArguments(filters), ...choice},
-    martsOf(choice),
-    sql`with every_answer as (
-  select cast(count(*) as double) as responses,
-    cast(count(*) - count(repeated) + count(distinct repeated) as double) as people,
-    cast(count(y) as double) as outcomes,
-    ${named(names.map((name, i) => `cast(count(${name}) as double) as c${i + 1}, cast(sum(${name}) as double) as s${i + 1}`).join(",\n    "))}
-  from (select *, case when not is_only then cluster end as repeated from ${kept})
 ),
-complete as (
-  select ${named(all.map((name) => `cast(${name} as double) as ${name}`).join(", "))}
-  from ${kept}
-  where is_complete
-),
-every_product as (
-  select cast(count(*) as double) as n,
-    ${named([...all.map((name, i) => `sum(${name}) as t${place(i)}`), ...pairs].join(",\n    "))}
-  from complete
-)
-select * from every_answer cross join every_product`
-  );
+answered as (
+  select * exclude (is_whole), is_whole and y is not null as is_complete from kept
+)`;
 }
 
 export type DriverSampleRow = {
@@ -260,7 +224,7 @@ export function driverSample(filters: Filters, options: DriverChoice = {}): Quer
   const codes = Array.from({length: DRIVER_SLOTS}, (_, i) =>
     i < choice.slots ? `chr(256 + coalesce(x${i + 1}, 0))` : "chr(256)"
   );
-  const kept = keptAnswers(filters, choice);
+  const kept = shared("answers", sql`${answersOf(filters, choice)} select * from answered`);
   return queryOf<DriverSampleRow>(
     "driver_sample",
     {filters: filterArguments(filters), ...choice},

@@ -1,11 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {noFilters} from "../../src/contract/filters.js";
-import {
-  driverPredictors,
-  driverSample,
-  driverSums,
-  driverSurveys
-} from "../../src/queries/drivers.js";
+import {driverPredictors, driverSample, driverSurveys} from "../../src/queries/drivers.js";
+import {driverSums} from "../../src/queries/driverSums.js";
 import {unpackSample} from "../../src/stats/driverSample.js";
 import {openBothEngines} from "../util/martTables.js";
 import type {BothEngines, Cell} from "../util/martTables.js";

@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {noFilters} from "../../src/contract/filters.js";
-import {lostCustomerMeasures} from "../../src/queries/measures/lostCustomers.js";
+import {lostCustomerMeasures, lostCustomers} from "../../src/queries/measures/lostCustomers.js";
+import {measuresOf} from "../../src/queries/measures/measure.js";
 import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
 import {firstServiceMeasures, lossMeasures} from "../../src/queries/measures/vehicles.js";
@@ -190,7 +191,22 @@ describe("losses", () => {
       lost_customers: count(6),
       lost_had_said_satisfied: [5, 5, 3, 5, 3, 3]
     });
-    const recent = await measured(engines, lostCustomerMeasures(noFilters, {recentMonths: 6}));
+    const ofRows = measuresOf(lostCustomers);
+    const states = [
+      {},
+      {from: "2024-05"},
+      {to: "2024-04"},
+      {dealers: [1]},
+      {models: ["A"]},
+      {dealers: []}
+    ];
+    for (const given of states) {
+      const filters = {...noFilters, ...given};
+      expect(await measured(engines, lostCustomerMeasures(filters))).toEqual(
+        await measured(engines, ofRows(filters))
+      );
+    }
+    const recent = await measured(engines, ofRows(noFilters, {recentMonths: 6}));
     expect(recent.lost_customers).toEqual(count(1));
   });
 });

@@ -50,14 +50,19 @@ export function loyaltyBlock(filters: Filters, options: LoyaltyChoice = {}): Que
   return queryOf<BlockRow>(
     "loyalty_block",
     {filters: filterArguments(filters), ...choice},
-    ["dealers", "responses"],
+    [],
     sql`with ${join(chosenResponses(filters, choice), ",\n")},
 first_answer as (
   select questionnaire,
     min(((responded_date - date '1970-01-01') * ${whole(2 ** 25)} + response_id) * ${whole(LEVELS)} + ${packed})
       % ${whole(LEVELS)} as answer
   from chosen
+  where not is_only
   group by questionnaire, cluster
+  union all
+  select questionnaire, ${packed} as answer
+  from chosen
+  where is_only
 ),
 answered as materialized (
   select questionnaire, times, ${join(levels, ", ")}

@@ -82,7 +82,7 @@ export function loyaltyByAnswer(
   return queryOf<AnswerRow>(
     "loyalty_by_answer",
     {filters: filterArguments(filters), ...choice, byScore},
-    ["dealers", "responses"],
+    [],
     sql`with ${join(chosenResponses(filters, options, {withScores: byScore}), ",\n")},
 flagged as (
   select *, case when level >= ${top} then 3 when level <= ${low} then 1 else 2 end as third from chosen
@@ -92,13 +92,27 @@ per_customer as (
     ${bits} as bits,
     ${packed.sums}
   from flagged
+  where repeated is not null
   group by grouping sets (
-    (cluster, level), (cluster, third), (cluster, return_level)${byScore ? sql`, (cluster, scale_min, scale_max, score)` : sql``}
+    (repeated, level), (repeated, third), (repeated, return_level)${byScore ? sql`, (repeated, scale_min, scale_max, score)` : sql``}
   )
 ),
+single as materialized (
+  select level, ${scale}, third, return_level, ${packed.numbers}, count(*) as times
+  from (select level, ${scale}, third, return_level, ${packed.ofRow} from flagged where repeated is null)
+  group by all
+),
 alike as (
-  select level, scale_min, scale_max, score, third, return_level, bits, ${packed.numbers}, count(*) as times
-  from per_customer
+  select level, scale_min, scale_max, score, third, return_level, bits, ${packed.numbers}, sum(times) as times
+  from (
+    select *, 1 as times from per_customer
+    union all
+    select level, ${scale}, third, return_level, ${bits}, ${packed.numbers}, sum(times)
+    from single
+    group by grouping sets (
+      (${packed.numbers}, level), (${packed.numbers}, third), (${packed.numbers}, return_level)${byScore ? sql`, (${packed.numbers}, scale_min, scale_max, score)` : sql``}
+    )
+  )
   where coalesce(level, score, third, return_level) is not null
   group by level, scale_min, scale_max, score, third, return_level, bits, ${packed.numbers}
 ),

@@ -44,7 +44,7 @@ export function loyaltyCalls(
   return queryOf<CallRow>(
     "loyalty_calls",
     {filters: filterArguments(filters), ...choice, limit},
-    ["dealers", "responses", "customers"],
+    ["dealers", "customers"],
     sql`with ${join(ratedResponses(filters, options), ",\n")},
 calls as materialized (
   select cluster as customer_id, level, responded_date, observed_months, value_cents, complaint_months

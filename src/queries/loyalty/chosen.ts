@@ -1,8 +1,10 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
-import {spansOf} from "../filters.js";
+import {dealerIs, modelIs, spansOf} from "../filters.js";
+import {isInPeriod, monthNumber} from "../months.js";
 import {isChosenResponse, respondent} from "../responses.js";
 import type {Sql} from "../sql.js";
-import {join, shared, sql} from "../sql.js";
+import {every, join, reading, shared, sql} from "../sql.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 
@@ -27,23 +29,29 @@ export const one = (condition: Sql): Sql => sql`case when ${condition} then 1 en
 export const itemLevel = (item: LoyaltyItem): Sql => named(`${item}_level`);
 
 /**
- * The relations up to `chosen`: responses with an overall satisfaction (`level`), what happened after them
- * in months, and whether it is known: `is_linked` (the customer is known), `is_eligible` (linked, and the
- * whole window lies before the as-of), `is_back`; with scores as answered on request. Marts: dealers, responses.
+ * Every response with an overall satisfaction to which the choice and the class of customers lead, a table that is the
+ * same whatever dealers, series and period are chosen. `repeated` is a customer with several of them, `is_travelled`
+ * where these are at several dealers or about several series; the others need no adding up.
  */
-export function chosenResponses(
+function everyResponse(
   filters: Filters,
-  options: LoyaltyChoice,
-  {withScores = false}: {withScores?: boolean} = {}
-): Sql[] {
-  const choice = loyaltyChoice(options);
-  const months = choice.sameDealer ? sql`r.return_same_dealer_months` : sql`r.return_months`;
-  const window = sql`cast(${choice.windowMonths} as integer)`;
+  {sameDealer, ...choice}: ReturnType<typeof loyaltyChoice>,
+  withScores: boolean
+): Sql {
+  const months = sameDealer ? sql`r.return_same_dealer_months` : sql`r.return_months`;
   const scores = sql`r.overall_score as score, r.overall_scale_min as scale_min, r.overall_scale_max as scale_max,`;
-  // Whatever the window is, so that moving it asks for the same responses.
-  const responses = sql`with ${spansOf(filters, {})}
-select r.response_id, r.dealer_id, r.model_series, r.questionnaire, ${respondent} as cluster,
-  r.customer_id is not null as is_linked, r.responded_date, r.overall_level as level,
+  const isChosen = isChosenResponse({...filters, dealers: null, models: null}, choice);
+  const series = sql`coalesce(cast(r.model_series as varchar), '')`;
+  return shared(
+    "responses",
+    reading(
+      ["dealers", "responses"],
+      sql`with ${spansOf(noFilters, {})}
+select r.response_id, r.dealer_id, r.model_series, r.questionnaire, ${monthNumber(sql`r.responded_date`)} as month,
+  ${respondent} as cluster, m.customer_id as repeated, coalesce(m.is_travelled, false) as is_travelled,
+  coalesce(r.is_only, false) as is_only, r.customer_id is not null as is_linked,
+  r.responded_date, r.overall_level as level,
+  (r.responded_date - date '1970-01-01') * 4294967296 + r.response_id as place,
   ${withScores ? scores : sql``}
   r.return_level, r.recommend_level, r.advantage_level,
   r.premium_level, r.forgive_level, r.standard_level,
@@ -52,15 +60,41 @@ select r.response_id, r.dealer_id, r.model_series, r.questionnaire, ${respondent
   ${months} as months
 from responses r
 join spans s on s.dealer_id = r.dealer_id
-where r.overall_level is not null
-  and r.responded_date > s.after_day
-  and r.responded_date <= s.ends_on
-  and ${isChosenResponse(filters, choice)}`;
+left join (
+  select r.customer_id,
+    min(r.dealer_id) <> max(r.dealer_id) or min(${series}) <> max(${series}) as is_travelled
+  from responses r
+  where r.customer_id is not null and r.overall_level is not null and ${isChosen}
+  group by r.customer_id
+  having count(*) > 1
+) m on m.customer_id = r.customer_id
+where r.overall_level is not null and r.responded_date <= s.as_of and ${isChosen}`
+    )
+  );
+}
+
+/**
+ * The relations up to `chosen`: responses with an overall satisfaction (`level`), what happened after them
+ * in months, and whether it is known: `is_linked` (the customer is known), `is_eligible` (linked, and the
+ * whole window lies before the as-of), `is_back`; with scores as answered on request.
+ */
+export function chosenResponses(
+  filters: Filters,
+  options: LoyaltyChoice,
+  {withScores = false}: {withScores?: boolean} = {}
+): Sql[] {
+  const choice = loyaltyChoice(options);
+  const window = sql`cast(${choice.windowMonths} as integer)`;
   return [
     sql`chosen as (
   select *, is_linked and observed_months >= ${window} as is_eligible,
     coalesce(months <= ${window}, false) as is_back
-  from ${shared("responses", responses)}
+  from ${everyResponse(filters, choice, withScores)}
+  where ${every([
+    dealerIs(filters, sql`dealer_id`),
+    modelIs(filters, sql`model_series`),
+    isInPeriod(filters, sql`month`)
+  ])}
 )`
   ];
 }
@@ -73,8 +107,12 @@ const perNumber = 3;
 export interface PackedCounts {
   /** The sums, one for three counts, to be taken over the rows of a customer. */
   sums: Sql;
+  /** The same numbers of one row, for a customer who has no other. */
+  ofRow: Sql;
   /** The names of these sums. */
   numbers: Sql;
+  /** Such sums added up over several places of a customer. */
+  added: Sql;
   /** The counts by their names, from these sums. */
   counts: Sql;
 }
@@ -84,6 +122,7 @@ export function packedCounts(conditions: Readonly<Record<string, Sql>>): PackedC
   const entries = Object.entries(conditions);
   const numbers: string[] = [];
   const sums: Sql[] = [];
+  const ofRow: Sql[] = [];
   for (let i = 0; i < entries.length; i += perNumber) {
     numbers.push(`packed_${numbers.length + 1}`);
     const parts = entries
@@ -92,7 +131,9 @@ export function packedCounts(conditions: Readonly<Record<string, Sql>>): PackedC
         ([, condition], place) =>
           sql`case when ${condition} then ${named(String(2 ** (COUNT_BITS * place)))} else 0 end`
       );
-    sums.push(sql`cast(sum(${join(parts, " + ")}) as bigint) as ${named(numbers.at(-1)!)}`);
+    const packed = join(parts, " + ");
+    sums.push(sql`cast(sum(${packed}) as bigint) as ${named(numbers.at(-1)!)}`);
+    ofRow.push(sql`cast(${packed} as bigint) as ${named(numbers.at(-1)!)}`);
   }
   const counts = entries.map(([name], i) => {
     const number = numbers[Math.floor(i / perNumber)]!;
@@ -102,7 +143,9 @@ export function packedCounts(conditions: Readonly<Record<string, Sql>>): PackedC
   });
   return {
     sums: join(sums, ",\n    "),
+    ofRow: join(ofRow, ",\n    "),
     numbers: named(numbers.join(", ")),
+    added: named(numbers.map((name) => `cast(sum(${name}) as bigint)`).join(", ")),
     counts: join(counts, ",\n    ")
   };
 }

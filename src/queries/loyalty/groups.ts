@@ -70,16 +70,36 @@ export function loyaltyGroups(filters: Filters, options: LoyaltyChoice = {}): Qu
   return queryOf<GroupRow>(
     "loyalty_groups",
     {filters: filterArguments(filters), ...loyaltyChoice(options)},
-    ["dealers", "responses"],
+    [],
     sql`with ${join(ratedResponses(filters, options), ",\n")},
+places as materialized (
+  select dealer_id, model_series, traveller, ${packed.numbers}, count(*) as times
+  from (
+    select dealer_id, model_series, case when is_travelled then repeated end as traveller,
+      ${packed.sums}
+    from rated
+    where repeated is not null
+    group by repeated, is_travelled, dealer_id, model_series
+    union all
+    select dealer_id, model_series, null, ${packed.ofRow}
+    from rated
+    where repeated is null
+  )
+  group by dealer_id, model_series, traveller, ${packed.numbers}
+),
 per_customer as (
-  select dealer_id, model_series, grouping(dealer_id, model_series) as bits,
-    ${packed.sums}
-  from rated
-  group by grouping sets ((cluster), (cluster, dealer_id), (cluster, model_series))
+  select dealer_id, model_series, grouping(dealer_id, model_series) as bits, ${packed.numbers}, sum(times) as times
+  from places
+  where traveller is null
+  group by grouping sets ((${packed.numbers}), (${packed.numbers}, dealer_id), (${packed.numbers}, model_series))
+  union all
+  select dealer_id, model_series, grouping(dealer_id, model_series), ${packed.added}, 1
+  from places
+  where traveller is not null
+  group by grouping sets ((traveller), (traveller, dealer_id), (traveller, model_series))
 ),
 alike as (
-  select bits, dealer_id, model_series, ${packed.numbers}, count(*) as times
+  select bits, dealer_id, model_series, ${packed.numbers}, cast(sum(times) as bigint) as times
   from per_customer
   where bits = 3 or dealer_id is not null or model_series is not null
   group by bits, dealer_id, model_series, ${packed.numbers}
@@ -148,7 +168,7 @@ export function loyaltyCells(filters: Filters, options: LoyaltyChoice = {}): Que
   return queryOf<CellRow>(
     "loyalty_cells",
     {filters: filterArguments(filters), ...choice},
-    ["dealers", "responses"],
+    [],
     sql`with ${join(ratedResponses(filters, choice), ",\n")},
 placed as (
   select level, ${isBack ? sql`case when step <= ${last} then step end` : sql`step`} as step,

@@ -40,34 +40,38 @@ export function loyaltyNext(filters: Filters, options: LoyaltyChoice = {}): Quer
   };
   const names = Object.keys(events) as NextEvent[];
   const counts = names.map((name) => sql`count(${one(events[name])}) as ${named(name)}`);
+  // Customers with one response are together.
+  const either = (single: string, several: string): string =>
+    `sum(case when repeated is null then ${single} else ${several} end)`;
   const totals = names.map((name) =>
     named(`cast(sum(${name}) as double) as ${name}_y,
-  cast(sum(n * ${name}) as double) as ${name}_ny,
-  cast(sum(${name} * ${name}) as double) as ${name}_yy`)
+  cast(${either(name, `n * ${name}`)} as double) as ${name}_ny,
+  cast(${either(name, `${name} * ${name}`)} as double) as ${name}_yy`)
   );
   return queryOf<NextRow>(
     "loyalty_next",
     {filters: filterArguments(filters), ...choice},
-    ["dealers", "responses"],
+    [],
     sql`with ${join(ratedResponses(filters, options), ",\n")},
-per_customer as (
-  select is_satisfied, is_loyal, count(*) as n,
-    cast(max(value_cents) as bigint) as value_cents,
+per_customer as materialized (
+  select repeated, is_satisfied, is_loyal, count(*) as n, count(value_cents) as valued,
+    cast(max(value_cents) as bigint) as value_cents, sum(value_cents) as value,
+    sum(cast(value_cents as bigint) * value_cents) as value_2,
     ${join(counts, ",\n    ")}
   from rated
   where is_in and is_eligible
-  group by cluster, is_satisfied, is_loyal
+  group by repeated, is_satisfied, is_loyal
 )
 select cast(case
     when is_satisfied then case when is_loyal then 'satisfied_came_back' else 'satisfied_but_gone' end
     when is_loyal then 'not_satisfied_came_back' else 'not_satisfied_gone'
   end as varchar) as "group",
-  cast(count(*) as double) as people,
+  cast(${named(either("n", "1"))} as double) as people,
   cast(sum(n) as double) as n,
-  cast(sum(n * n) as double) as nn,
-  cast(count(value_cents) as double) as valued,
-  cast(coalesce(sum(value_cents), 0) as double) / 100 as value,
-  cast(coalesce(sum(value_cents * value_cents), 0) as double) / 10000 as value_2,
+  cast(${named(either("n", "n * n"))} as double) as nn,
+  cast(${named(either("valued", "least(valued, 1)"))} as double) as valued,
+  cast(coalesce(${named(either("value", "value_cents"))}, 0) as double) / 100 as value,
+  cast(coalesce(${named(either("value_2", "value_cents * value_cents"))}, 0) as double) / 10000 as value_2,
   ${join(totals, ",\n  ")}
 from per_customer
 group by is_satisfied, is_loyal

@@ -84,10 +84,14 @@ export function ratedResponses(filters: Filters, options: LoyaltyChoice): Sql[] 
 
 /** Each customer's first response: the least number made of date and key, which is faster than a window. */
 function firstResponses(): Sql[] {
-  const place = sql`(responded_date - date '1970-01-01') * 4294967296 + response_id`;
   return [
-    sql`first_place as (select min(${place}) as place from chosen group by cluster)`,
-    sql`first_chosen as (select chosen.* from chosen join first_place on first_place.place = ${place})`
+    sql`first_place as (select min(place) as place from chosen where repeated is not null group by repeated)`,
+    sql`first_chosen as (
+  select chosen.* replace (cast(null as integer) as repeated, false as is_travelled)
+  from chosen
+  left join first_place on first_place.place = chosen.place
+  where chosen.repeated is null or first_place.place is not null
+)`
   ];
 }
 
