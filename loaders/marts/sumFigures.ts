@@ -1,22 +1,26 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {noFilters} from "../../src/contract/filters.js";
-import {settings} from "../../src/contract/settings.js";
 import {headlineSubjects} from "../../src/queries/headlines.js";
 import type {MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
 import type {Sql} from "../../src/queries/sql.js";
 import {rowsOf} from "../duckdb.js";
 import type {Level, Share} from "./figureSql.js";
-import {monthRows, spanRows, sumNames} from "./figureSql.js";
+import {sumNames} from "./figureSql.js";
+import {
+  customerMonths,
+  firstMonths,
+  settledPairs,
+  travelledCustomers,
+  travelledPairs
+} from "./flowSql.js";
+import {spanRows} from "./spanSql.js";
+import {heldRows, settledChanges, travelledChanges, travelledHolders} from "./stateSql.js";
 
 /** The data as they are, and as they were a year earlier, with which they are compared. */
 const monthsBacks = [0, 12];
 
-/** So many rows of `vehicle_days` (times the months of a state) are worked on at once: memory is bounded. */
+/** So many rows of `vehicle_days` are worked on at once: memory is bounded. */
 const rowsAtOnce = 2_000_000;
-const stateRowsAtOnce = 30_000_000;
-
-/** No figure waits longer than the return window, and a month more, until it is known. */
-const longestWait_months = settings.default_return_window_months + 1;
 
 const sums = sumNames.join(", ");
 const isSomething = sumNames.map((name) => `${name} <> 0`).join(" or ");
@@ -24,13 +28,10 @@ const isSomething = sumNames.map((name) => `${name} <> 0`).join(" or ");
 interface Size {
   /** Rows of `vehicle_days`. */
   rows: number;
-  /** First of every month up to the newest as-of, from a year before the data begin. */
-  months: string[];
-  /** The months in which the dealers' as-of lay a year earlier. */
-  firstAsOfBefore: string;
-  lastAsOfBefore: string;
-  /** The first month that may look different with the knowledge of a year earlier. */
-  differsSince: string;
+  /** The month from which on states are followed: a year before the data begin. */
+  firstMonth: string;
+  /** The month of the earliest as-of. */
+  firstAsOf: string;
 }
 
 /**
@@ -39,7 +40,7 @@ interface Size {
  * dealer, each model series, each dealer and series, and all.
  */
 export async function sumFigures(connection: DuckDBConnection): Promise<void> {
-  for (const table of ["recent_sum", "month_sum", "state_sum"]) {
+  for (const table of ["recent_sum", "month_sum"]) {
     await connection.run(`create or replace temp table ${table} (
       metric varchar, dealer_id integer, model_series integer, month date, earlier_month date,
       ${sumNames.map((name) => `${name} double`).join(", ")}, months_back integer)`);
@@ -47,13 +48,25 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
   await numberSeries(connection);
   const size = await sizeOf(connection);
   for (const subject of headlineSubjects) {
-    for (const {levels, options} of keptFor(subject)) {
-      for (const monthsBack of monthsBacks) {
-        await sumSubject(connection, subject, levels, {...options, monthsBack}, size);
+    const {kind, wait_months = 0} = subject(noFilters, {});
+    for (const monthsBack of monthsBacks) {
+      const differsSince = monthBefore(size.firstAsOf, 12 + wait_months);
+      const steps = stepsTo(connection, monthsBack, differsSince);
+      if (kind === "state") {
+        const since = monthsBack === 0 ? size.firstMonth : monthBefore(differsSince, 1);
+        await sumState(steps, subject, monthsBack, since, size);
+      } else {
+        await sumRecent(connection, subject, monthsBack, size);
+        await sumFlow(steps, subject, monthsBack, monthsBack === 0 ? null : differsSince, size);
       }
     }
   }
-  await connection.run(`${changesOfStates(size)};
+  await connection.run(`insert into recent_sum
+    select metric, dealer_id, model_series, null, null, ${sums}, back
+    from month_sum
+    join (values ${monthsBacks.map((back) => `(${back})`).join(", ")}) as backs (back)
+      on coalesce(months_back, back) = back
+    where earlier_month is null;
     create or replace temp table recent_figure as
     select metric, dealer_id, ${seriesName} as model_series, months_back, ${summed(sums)}
     from recent_sum group by all having ${isSomethingSummed};
@@ -65,7 +78,8 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
       from month_sum group by all having ${isSomethingSummed}
     )
     group by all;
-    drop table recent_sum; drop table month_sum; drop table state_sum;
+    drop table recent_sum; drop table month_sum;
+    drop table held_row; drop table customer_month; drop table travelled;
     ${seriesTables.map((name) => `drop table temp.${name};`).join(" ")} drop table numbered_series`);
 }
 
@@ -94,16 +108,14 @@ const summed = (names: string) =>
     .join(", ");
 const isSomethingSummed = isSomething.replaceAll(/\w+(?= <>)/g, "sum($&)");
 
+const whole: Level = {dealer: false, model: false};
+const byModel: Level = {dealer: false, model: true};
+const byDealer: Level = {dealer: true, model: false};
+const byBoth: Level = {dealer: true, model: true};
+const allLevels = [whole, byModel, byDealer, byBoth];
+
 /** The levels that the same kept rows serve: all, unless they have been summed up to vehicles or customers. */
 function keptFor(subject: Subject): {levels: Level[]; options: MeasureOptions}[] {
-  const [whole, byModel] = [
-    {dealer: false, model: false},
-    {dealer: false, model: true}
-  ];
-  const [byDealer, byBoth] = [
-    {dealer: true, model: false},
-    {dealer: true, model: true}
-  ];
   const kept = (levels: Level[], by: "all" | "dealer", model: boolean) => ({
     levels,
     options: {by, apart: {model, month: false}}
@@ -123,32 +135,87 @@ function keptFor(subject: Subject): {levels: Level[]; options: MeasureOptions}[]
   }
 }
 
-async function sumSubject(
+/** Sums of the last 12 months. */
+async function sumRecent(
   connection: DuckDBConnection,
   subject: Subject,
-  levels: readonly Level[],
-  options: MeasureOptions,
+  monthsBack: number,
   size: Size
 ): Promise<void> {
-  const model = options.apart?.model ?? false;
-  const insert = (table: string, rows: Sql) =>
-    connection.run(`insert into ${table} select *, ${options.monthsBack} from (${rows.text})`, [
-      ...rows.values
-    ]);
-  const recent = subject(noFilters, {...options, recentMonths: 12});
-  // What was known a year earlier differs only in the last months before: as long as any knowledge takes.
-  const since = options.monthsBack === 0 ? "0001-01-01" : size.differsSince;
-  const byMonth = {...options, apart: {model, month: true}};
+  for (const {levels, options} of keptFor(subject)) {
+    const definition = subject(noFilters, {...options, monthsBack, recentMonths: 12});
+    for (const share of sharesOf(size)) {
+      const {text, values} = spanRows(definition, levels, share);
+      await connection.run(`insert into recent_sum select *, ${monthsBack} from (${text})`, [
+        ...values
+      ]);
+    }
+  }
+}
+
+/** Sums of flows by pairs of months. */
+async function sumFlow(
+  {make, insert}: Steps,
+  subject: Subject,
+  monthsBack: number,
+  since: string | null,
+  size: Size
+): Promise<void> {
+  const at = (options: MeasureOptions) => subject(noFilters, {...options, monthsBack});
+  const apart = (model: boolean) => ({model, month: true});
+  const finest = at({by: "dealer", apart: apart(true)});
   for (const share of sharesOf(size)) {
-    await insert("recent_sum", spanRows(recent, levels, share, false));
-    if (recent.kind === "state") continue;
-    await insert("month_sum", monthRows(subject(noFilters, byMonth), levels, share, since));
+    await make("customer_month", customerMonths(finest, share, since));
+    await make("travelled", travelledCustomers);
+    await insert(settledPairs(finest, allLevels, since));
+    for (const {levels, options} of keptFor(subject)) {
+      const definition = at({...options, apart: apart(options.apart?.model ?? false)});
+      await insert(travelledPairs(definition, levels, since));
+    }
+    for (const count of finest.counts ?? []) {
+      if (!("sum" in count)) await insert(firstMonths(finest, count, allLevels, share, since));
+    }
   }
-  if (recent.kind !== "state") return;
-  for (const monthEnds of chunksOf(size, options.monthsBack!)) {
-    const states = subject(noFilters, {...byMonth, monthEnds});
-    await insert("state_sum", spanRows(states, levels, {part: 0, parts: 1}, true));
+}
+
+/** A state as its changes from month to month, which add up to it and are few. */
+async function sumState(
+  {make, insert}: Steps,
+  subject: Subject,
+  monthsBack: number,
+  since: string,
+  size: Size
+): Promise<void> {
+  const definition = subject(noFilters, {by: "dealer", monthsBack});
+  await make("held_row", heldRows(definition, since));
+  await make("travelled", travelledHolders);
+  for (const share of sharesOf(size)) {
+    await insert(settledChanges(definition, allLevels, share));
   }
+  await insert(travelledChanges(definition, "all", [whole, byModel]));
+  await insert(travelledChanges(definition, "dealer", [byDealer, byBoth]));
+}
+
+/** How the sums by month are made: tables for the steps after them, and rows of `month_sum`. */
+interface Steps {
+  make: (table: string, rows: Sql) => Promise<unknown>;
+  insert: (rows: Sql) => Promise<unknown>;
+}
+
+/** What was known a year earlier differs only from the month `differsSince` on. */
+function stepsTo(connection: DuckDBConnection, monthsBack: number, differsSince: string): Steps {
+  const differs = `month >= date '${differsSince}'`;
+  return {
+    make: (table, {text, values}) =>
+      connection.run(`create or replace temp table ${table} as ${text}`, [...values]),
+    insert: ({text, values}) =>
+      connection.run(
+        monthsBack === 0
+          ? `insert into month_sum select *, case when ${differs} then 0 end from (${text})`
+          : `insert into month_sum select *, ${monthsBack} from (${text}) where ${differs}`,
+        [...values]
+      )
+  };
 }
 
 const sharesOf = ({rows}: Size): Share[] => {
@@ -156,75 +223,21 @@ const sharesOf = ({rows}: Size): Share[] => {
   return Array.from({length: parts}, (_, part) => ({part, parts}));
 };
 
-/** The months whose states have to be worked out, a few at once; a year earlier only those cut there differ. */
-function chunksOf(size: Size, monthsBack: number): string[][] {
-  const {rows, months, firstAsOfBefore, lastAsOfBefore} = size;
-  const wanted = months.filter(
-    (month) => monthsBack === 0 || (month >= firstAsOfBefore && month <= lastAsOfBefore)
-  );
-  const atOnce = Math.max(1, Math.floor(stateRowsAtOnce / Math.max(1, rows)));
-  return Array.from({length: Math.ceil(wanted.length / atOnce)}, (_, i) =>
-    wanted.slice(i * atOnce, (i + 1) * atOnce)
-  );
-}
-
 async function sizeOf(connection: DuckDBConnection): Promise<Size> {
-  const [found] = await rowsOf<{
-    rows: string;
-    first: string;
-    last: string;
-    first_before: string;
-    last_before: string;
-    differs_since: string;
-  }>(
+  const [found] = await rowsOf<{rows: string; first: string; first_as_of: string}>(
     connection,
-    `with bounds as (
-      select
-        date_trunc('month', coalesce(min(data_from), date '1900-01-01')) - interval 12 months as first,
-        date_trunc('month', coalesce(min(as_of), date '1900-01-01')) as first_as_of,
-        date_trunc('month', coalesce(max(as_of), date '1900-01-01')) as last_as_of
-      from dealers
-    )
-    select strftime(first, '%Y-%m-%d') as first, strftime(last_as_of, '%Y-%m-%d') as last,
-      strftime(first_as_of - interval 12 months, '%Y-%m-%d') as first_before,
-      strftime(last_as_of - interval 12 months, '%Y-%m-%d') as last_before,
-      strftime(first_as_of - interval ${12 + longestWait_months} months, '%Y-%m-%d') as differs_since,
+    `select
+      strftime(coalesce(min(data_from), date '1900-01-01') - interval 12 months, '%Y-%m-01') as first,
+      strftime(coalesce(min(as_of), date '1900-01-01'), '%Y-%m-01') as first_as_of,
       (select count(*) from vehicle_days) as rows
-    from bounds`
+    from dealers`
   );
-  const {rows, first, last, first_before, last_before, differs_since} = found!;
-  const months: string[] = [];
-  for (let month = first; month <= last; month = monthAfter(month)) months.push(month);
-  return {
-    rows: Number(rows),
-    months,
-    firstAsOfBefore: first_before,
-    lastAsOfBefore: last_before,
-    differsSince: differs_since
-  };
+  const {rows, first, first_as_of} = found!;
+  return {rows: Number(rows), firstMonth: first, firstAsOf: first_as_of};
 }
 
-function monthAfter(month: string): string {
+/** The first of the month so many months earlier. */
+function monthBefore(month: string, months: number): string {
   const [year, of] = month.split("-").map(Number);
-  return new Date(Date.UTC(year!, of!, 1)).toISOString().slice(0, 10);
-}
-
-/** What a year earlier was the same; a state as its changes from month to month, which add up to it and are few. */
-function changesOfStates({months, firstAsOfBefore, lastAsOfBefore, differsSince}: Size): string {
-  const last = months.at(-1)!;
-  return `insert into state_sum
-    select * replace (12 as months_back) from state_sum
-    where months_back = 0 and month < date '${firstAsOfBefore}';
-  insert into month_sum
-    select * replace (12 as months_back) from month_sum
-    where months_back = 0 and month < date '${differsSince}';
-  insert into month_sum
-    select * replace (null as earlier_month) from state_sum
-    union all
-    select * replace (
-      cast(month + interval 1 month as date) as month, null as earlier_month,
-      ${sumNames.map((name) => `-${name} as ${name}`).join(", ")}
-    )
-    from state_sum
-    where month < case months_back when 0 then date '${last}' else date '${lastAsOfBefore}' end`;
+  return new Date(Date.UTC(year!, of! - 1 - months, 1)).toISOString().slice(0, 10);
 }

@@ -15,8 +15,6 @@ export interface Span {
   recentMonths?: number | null; // defaults to null: from the beginning
   /** The same span so many months earlier, cut where the present one is cut; defaults to 0. */
   monthsBack?: number;
-  /** A span for each of these months (`YYYY-MM-01`), from the beginning to its end; instead of a period. */
-  monthEnds?: readonly string[];
 }
 
 /** The filters as part of a query's key: lists sorted and without repeats. */
@@ -63,11 +61,10 @@ export function monthsBefore(day: Sql, months: number): Sql {
 /**
  * The relation `spans`, one row per dealer, whether chosen or not: days after `after_day` up to
  * `ends_on` are in the span; `known_until` is how far its data reach. A state is taken on `ends_on`,
- * the end of the period or the as-of, if earlier. `month` is null but for `monthEnds`. Marts: dealers.
+ * the end of the period or the as-of, if earlier. Marts: dealers.
  */
 export function spansOf({from, to}: Filters, span: Span): Sql {
-  const {recentMonths = null, monthsBack = 0, monthEnds} = span;
-  if (monthEnds) return spansToMonthEnds(monthEnds, monthsBack);
+  const {recentMonths = null, monthsBack = 0} = span;
   const first = month(from);
   const last = month(to);
   const isOpen = first === null && last === null;
@@ -80,26 +77,13 @@ export function spansOf({from, to}: Filters, span: Span): Sql {
   const end =
     last === null ? sql`as_of` : sql`least(last_day(cast(${`${last}-01`} as date)), as_of)`;
   return sql`spans as (
-  select dealer_id, cast(null as date) as month, as_of, ends_on, known_until, ${after} as after_day
+  select dealer_id, as_of, ends_on, known_until, ${after} as after_day
   from (
     select dealer_id, as_of,
       ${monthsBefore(end, monthsBack)} as ends_on,
       ${monthsBefore(sql`as_of`, monthsBack)} as known_until
     from (${dealersAsOf})
   )
-)`;
-}
-
-function spansToMonthEnds(months: readonly string[], monthsBack: number): Sql {
-  const list = months.map((first) => sql`cast(${first} as date)`);
-  return sql`spans as (
-  select dealer_id, month, as_of, least(last_day(month), known_until) as ends_on, known_until,
-    date '1900-01-01' as after_day
-  from (
-    select dealer_id, as_of, ${monthsBefore(sql`as_of`, monthsBack)} as known_until
-    from (${dealersAsOf})
-  )
-  cross join (select unnest([${join(list, ", ")}]) as month)
 )`;
 }
 

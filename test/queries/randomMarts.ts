@@ -27,6 +27,7 @@ export function randomMarts(seed: number): MartRows {
   const someDay = () => (random() < 0.15 ? pick(edgeDays) : below(lastDay + 1));
   const later = (day: number, most: number) => dateOf(day + 1 + below(most));
   const orNull = <T>(share: number, value: T): T | null => (random() < share ? null : value);
+  const knownUnless = <T>(isUnknown: boolean, value: T): T | null => (isUnknown ? null : value);
 
   const vehicles = Array.from({length: 150}, (_, i) => {
     const entry = below(lastDay - 200);
@@ -40,7 +41,7 @@ export function randomMarts(seed: number): MartRows {
       is_company: random() < 0.1,
       is_dealer_owned: random() < 0.03,
       vehicle_status: random() < 0.1 ? "sold" : "in_use",
-      status_date: dateOf(someDay()),
+      status_date: knownUnless(i % 6 === 5, dateOf(someDay())),
       entry_date: dateOf(entry),
       first_visit_date: orNull(0.1, later(entry, 300)),
       first_service_due_date: later(entry, 200),

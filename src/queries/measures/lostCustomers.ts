@@ -27,6 +27,7 @@ export const lostCustomers: Subject = (filters, options) => {
   return {
     name: "lost_customers",
     kind: "flow",
+    wait_months: settings.grace_months,
     customers,
     marts: ["dealers", "customers"],
     relations: [

@@ -37,8 +37,13 @@ export interface MeasureOptions extends Span {
  */
 export type Ratio = {metric: MetricId; of: Sql} & ({has: Sql} | {amount: Sql; unit: number});
 
-/** A plain count or total over all rows: a sum (in units of `unit`), or how many different ones there are. */
-export type Count = {metric: MetricId} & ({sum: Sql; unit?: number} | {different: Sql});
+/**
+ * A plain count or total over all rows: a sum (in units of `unit`), how many different ones there are, or how
+ * many customers have a row of which it holds.
+ */
+export type Count = {metric: MetricId} & (
+  {sum: Sql; unit?: number} | {different: Sql} | {customersWith: Sql}
+);
 
 /** How the figures of one subject come from the rows of marts. */
 export interface Definition {
@@ -48,14 +53,18 @@ export interface Definition {
   /** What the kept rows have been summed up to; defaults to nothing, they are rows of marts. */
   keptBy?: "vehicle" | "customer";
   customers: Customers;
+  /** So many months after it an event is over and counts; defaults to 0, at once. */
+  wait_months?: number;
   /** Further arguments that name the query. */
   parameters?: Readonly<Record<string, Arguments>>;
   marts: readonly MartName[];
   /**
    * Relations in order; the last is `kept`: the rows to count, with `dealer_id`, `model_series`, `month`
-   * (of the event, or the one at whose end the state is) and `cluster` (the customer).
+   * (of the event) and `cluster` (the customer).
    */
   relations: readonly Sql[];
+  /** Of a state: the relation `held` in place of `kept`, and what its phases are called (`stateRelations`). */
+  held?: {relations: readonly Sql[]; phases: readonly string[]};
   ratios?: readonly Ratio[];
   counts?: readonly Count[];
 }
@@ -170,8 +179,12 @@ export function customerSums(ratio: Ratio): {n: Sql; y: Sql} {
 /** By how much the sums of a rate's y are larger than the figure. */
 export const unitOf = (figure: Ratio | Count): number => ("unit" in figure && figure.unit) || 1;
 
+/** What a count counts, each once. */
+export const differentOf = (count: Exclude<Count, {sum: Sql}>): Sql =>
+  "different" in count ? count.different : sql`case when ${count.customersWith} then cluster end`;
+
 function totalOf(count: Count): Sql {
-  return "sum" in count ? sql`sum(${count.sum})` : sql`count(distinct ${count.different})`;
+  return "sum" in count ? sql`sum(${count.sum})` : sql`count(distinct ${differentOf(count)})`;
 }
 
 function perCustomer(ratio: Ratio, i: number): Sql {

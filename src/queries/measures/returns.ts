@@ -17,6 +17,7 @@ export const returns: Subject<MeasureOptions & ReturnChoice> = (filters, options
   return {
     name: "returns",
     kind: "flow",
+    wait_months: choice.windowMonths,
     customers: choice.customers,
     parameters: choice,
     marts: ["dealers", "responses"],

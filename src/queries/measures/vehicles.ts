@@ -1,12 +1,12 @@
 import {settings} from "../../contract/settings.js";
-import {customerIs, dealerIs, modelIs, monthsBefore, spansOf} from "../filters.js";
+import {customerIs, dealerIs, modelIs, spansOf} from "../filters.js";
 import {rowsOf} from "../segments/segment.js";
 import {every, sql} from "../sql.js";
 import {measuresOf} from "./measure.js";
 import type {Subject} from "./measure.js";
+import {orNever, stateRelations} from "./state.js";
 
 const months = (count: number) => sql`to_months(cast(${count} as integer))`;
-const isCustomers = sql`not coalesce(v.is_dealer_owned, false)`;
 
 /** Of the cars delivered here whose first service fell due in the span and is over, those that came by due + 2 months. */
 export const firstServices: Subject = (filters, options) => {
@@ -15,6 +15,7 @@ export const firstServices: Subject = (filters, options) => {
   return {
     name: "first_service",
     kind: "flow",
+    wait_months: settings.first_service_after_due_months,
     customers,
     marts: ["dealers", "vehicles"],
     relations: [
@@ -28,7 +29,7 @@ export const firstServices: Subject = (filters, options) => {
   join spans s on s.dealer_id = v.selling_dealer_id
   where ${every([
     sql`v.is_sold_here`,
-    isCustomers,
+    sql`not coalesce(v.is_dealer_owned, false)`,
     sql`v.first_service_due_date > s.after_day`,
     sql`v.first_service_due_date <= s.ends_on`,
     sql`${limit} <= s.known_until`,
@@ -51,36 +52,36 @@ export const firstServiceMeasures = measuresOf(firstServices);
  */
 export const losses: Subject = (filters, options) => {
   const customers = options.customers ?? "persons";
-  const known = sql`s.known_on`;
-  const start = sql`s.starts_on`;
+  const known_months = settings.grace_months;
+  const start_months = known_months + settings.known_loss_months;
+  const left = sql`case when coalesce(d.vehicle_status, 'in_use') = 'in_use' then date '9999-12-31' else d.status_date end`;
   return {
     name: "losses",
     kind: "state",
     customers,
     marts: ["dealers", "vehicles"],
-    relations: [
-      spansOf(filters, options),
-      sql`kept as (
-  select v.home_dealer_id as dealer_id, v.model_series, s.month, coalesce(v.customer_id, -v.vehicle_id) as cluster,
-    coalesce(v.first_lost_date <= ${known}, false) as is_lost
-  from ${rowsOf(filters, "vehicles")} v
-  join (
-    select *, ${monthsBefore(sql`ends_on`, settings.grace_months)} as known_on,
-      ${monthsBefore(sql`ends_on`, settings.grace_months + settings.known_loss_months)} as starts_on
-    from spans
-  ) s on s.dealer_id = v.home_dealer_id
-  where ${every([
-    isCustomers,
-    sql`v.entry_date <= ${start}`,
-    sql`(v.first_lost_date is null or v.first_lost_date > ${start})`,
-    sql`(v.vehicle_status is null or v.vehicle_status = 'in_use' or v.status_date > ${start})`,
-    dealerIs(filters, sql`v.home_dealer_id`),
-    modelIs(filters, sql`v.model_series`),
-    customerIs(customers, sql`v.is_company`)
-  ])}
-)`
-    ],
-    ratios: [{metric: "lost_share", of: sql`true`, has: sql`is_lost`}]
+    ...stateRelations(filters, options, {
+      rows: rowsOf(filters, "vehicles"),
+      dealer: sql`d.home_dealer_id`,
+      home: sql`d.home_dealer_id`,
+      customer: sql`coalesce(d.customer_id, -d.vehicle_id)`,
+      where: [
+        sql`not coalesce(d.is_dealer_owned, false)`,
+        dealerIs(filters, sql`d.home_dealer_id`),
+        modelIs(filters, sql`d.model_series`),
+        customerIs(customers, sql`d.is_company`)
+      ],
+      from: {day: sql`d.entry_date`, months: start_months},
+      until: [
+        {day: orNever(sql`d.first_lost_date`), months: start_months},
+        {day: left, months: start_months}
+      ],
+      phases: [
+        {name: "is_followed"},
+        {name: "is_lost", from: {day: sql`d.first_lost_date`, months: known_months}}
+      ]
+    }),
+    ratios: [{metric: "lost_share", of: sql`is_followed`, has: sql`is_lost`}]
   };
 };
 
