@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {noFilters} from "../../src/contract/filters.js";
-import {itemScores, ratedItems} from "../../src/queries/itemScores.js";
+import {itemScores} from "../../src/queries/itemScores.js";
+import {ratedItems} from "../../src/queries/ratedItems.js";
 import {responseRates, surveyIndex} from "../../src/queries/surveyIndex.js";
 import type {BothEngines, MartRows} from "../util/martTables.js";
 import {openBothEngines} from "../util/martTables.js";
@@ -158,21 +159,14 @@ describe("what is known beforehand", () => {
     general.close();
   });
 
-  it("changes no answer: that nothing else is asked about the questionnaire", async () => {
-    for (const of of filters) {
-      const choice = {questionnaire: "Q", customers: "all"} as const;
-      expect(await bothAnswer(engines, itemScores(of, {...choice, isAlone: true}))).toEqual(
-        await bothAnswer(engines, itemScores(of, choice))
-      );
-    }
-  });
-
   it("changes no answer: the rated items, of which alone there are rows then", async () => {
     for (const of of filters) {
-      const choice = {questionnaire: "Q", split: "wave"} as const;
-      const every = await bothAnswer(engines, itemScores(of, choice));
-      const rows = await bothAnswer(engines, itemScores(of, {...choice, items: [1, 2]}));
-      expect(rows).toEqual(every.filter(({item_id}) => item_id !== 3));
+      for (const split of ["none", "wave", "dealer", "region"] as const) {
+        const choice = {questionnaire: "Q", customers: "all", split} as const;
+        const every = await bothAnswer(engines, itemScores(of, choice));
+        const rows = await bothAnswer(engines, itemScores(of, {...choice, items: [1, 2]}));
+        expect(rows).toEqual(every.filter(({item_id}) => item_id !== 3));
+      }
       const index = {questionnaire: "Q", customers: "all"} as const;
       expect(await bothAnswer(engines, surveyIndex(of, {...index, items: [1, 2]}))).toEqual(
         await bothAnswer(engines, surveyIndex(of, index))

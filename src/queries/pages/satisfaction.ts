@@ -9,8 +9,9 @@ import {emotionCurve} from "../emotionCurve.js";
 import type {CurveSplit} from "../emotionCurve.js";
 import {experienceSummaries} from "../experienceSummaries.js";
 import type {ExperienceChoice} from "../experiences.js";
-import {itemScores, ratedItems} from "../itemScores.js";
-import type {ItemRow, LeadingBy} from "../itemScores.js";
+import {itemScores} from "../itemScores.js";
+import {ratedItems} from "../ratedItems.js";
+import type {ItemRow, LeadingBy} from "../ratedItems.js";
 import {journeyChoices, touchpointBenchmarks, touchpointsInOrder} from "../journeys.js";
 import {loyaltyBlock} from "../loyalty/block.js";
 import {loyaltyByAnswer} from "../loyalty/byAnswer.js";
@@ -135,11 +136,7 @@ export function surveyQueries(
   return {
     items: ratedItems(),
     index: surveyIndex(filters, {...inSystem, questionnaire: system}),
-    // The same as the scores of the list where both are about one questionnaire.
-    breakdown: itemScores(
-      filters,
-      system !== null && system === list ? listed : {...inSystem, isAlone: true}
-    ),
+    breakdown: itemScores(filters, inSystem),
     rates: responseRates(filters),
     scores: itemScores(filters, listed),
     waves: itemScores(filters, {...listed, split: "wave"}),
