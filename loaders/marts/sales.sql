@@ -1,5 +1,29 @@
 -- One row per countable sales order.
--- Decided: who referred the buyer is who owned the named car then.
+-- Decided: who referred the buyer is who owned the named car then; a car that left ends the wait for the next purchase, unless its owner buys here soon: that is the old car traded in.
+with followed as (
+  select
+    sale.sale_id,
+    case when next_purchase_date <= dealer.as_of
+      then datesub('month', delivered_date, next_purchase_date) + 1 end as bought_in,
+    cast(vehicle_lives.left_months as integer) + 1 as left_in,
+    datesub('month', delivered_date, dealer.as_of) + 1 as seen_months
+  from sale
+  join dealer using (dealer_id)
+  left join vehicle_lives using (vehicle_id)
+  where delivered_date <= dealer.as_of
+),
+
+ended as (
+  select
+    sale_id, bought_in, left_in, seen_months,
+    coalesce(
+      left_in <= seen_months
+      and (bought_in is null or left_in + getvariable('trade_in_months') < bought_in),
+      false
+    ) as has_left
+  from followed
+)
+
 select
   sale.sale_id, dealer_id, sale.customer_id, sale.vehicle_id,
   coalesce(customer.customer_kind in ('company', 'fleet', 'dealer'), false) as is_company,
@@ -17,8 +41,12 @@ select
   payment_method, order_kind, purchase_kind,
   has_trade_in, previous_brand, sale.source,
   referral.customer_id as referred_by_customer_id,
-  purchase_nth, next_purchase_date
+  purchase_nth, next_purchase_date,
+  ended.has_left as left_before_purchase,
+  not ended.has_left and bought_in is not null as bought_again,
+  case when ended.has_left then left_in else coalesce(bought_in, seen_months) end as followed_months
 from sale
+left join ended on ended.sale_id = sale.sale_id
 left join vehicle using (vehicle_id)
 left join customer on customer.customer_id = sale.customer_id
 left join referral on referral.kind = 'sale' and referral.id = sale.sale_id

@@ -59,13 +59,18 @@ select
     and add_months(last_event.due, getvariable('at_risk_after_due_months')) < home.as_of,
     false
   ) as is_at_risk,
+  case when last_event.left_on is null then
+    case when last_event.due > home.as_of then datesub('month', home.as_of, last_event.due - 1) + 1
+      else -datesub('month', last_event.due, home.as_of) end
+  end as due_in_months,
   coalesce(owner.customer_kind in ('company', 'fleet', 'dealer'), false) as is_company,
+  cents_sum(owner.value_when_last_seen) as owner_value_cents,
   vehicle.is_dealer_owned
 from vehicle
 left join vehicle_origin as origin using (vehicle_id)
 left join vehicle_home as home using (vehicle_id)
 left join owned using (vehicle_id)
-left join customer as owner on owner.customer_id = owned.customer_id
+left join customer_state as owner on owner.customer_id = owned.customer_id
 left join visited using (vehicle_id)
 left join followed using (vehicle_id)
 order by vehicle.vehicle_id

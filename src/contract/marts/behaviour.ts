@@ -138,7 +138,14 @@ export const sales = mart("sales", {
     purchase_nth: smallint("第几次购车", "the customer's how-manieth purchase here", {
       unit: "count"
     }),
-    next_purchase_date: date("此后购车日", "the customer's next purchase from the group", person)
+    next_purchase_date: date("此后购车日", "the customer's next purchase from the group", person),
+    bought_again: boolean("后来又买", "bought from the group again before the car left"),
+    left_before_purchase: boolean("车先离开", "the car left before another purchase"),
+    followed_months: smallint(
+      "跟踪月数",
+      "months until the next purchase, the car left or the as-of, counted from 1",
+      {unit: "months"}
+    )
   },
   reconciles: {
     holds: "(select count(*) from sales) = (select count(*) from sales_order where is_countable)",

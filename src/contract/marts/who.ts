@@ -165,7 +165,16 @@ export const vehicles = mart("vehicles", {
     first_reactivated_date: date("首次挽回日", "first visit after the first loss", person),
     is_lost: boolean("已流失", "lost as of the as-of"),
     is_at_risk: boolean("有流失风险", "due more than 3 months ago, not yet lost"),
+    due_in_months: smallint(
+      "距应到月数",
+      "months from the as-of to the next due date: 1 is the month ahead, 0 the first month overdue",
+      {unit: "months"}
+    ),
     is_company: boolean("单位客户", "owned by a company or fleet"),
+    owner_value_cents: cents(
+      "车主最后一年毛利",
+      "profit of its owner in the 12 months up to and including their last visit or purchase"
+    ),
     is_dealer_owned: boolean("店内自有车", "owned by a dealer, test-drive or courtesy car")
   }
 });

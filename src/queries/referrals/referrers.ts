@@ -1,5 +1,5 @@
 import type {Filters} from "../../contract/filters.js";
-import {dealerIs, filterArguments, modelIs, customerIs, spansOf} from "../filters.js";
+import {dealerIs, filterArguments, modelIs, monthsBefore, customerIs, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import {every, join, queryOf, sql} from "../sql.js";
@@ -59,54 +59,57 @@ export type ReferrerRow = {
   referrals: number;
 };
 
+/** What groups of customers are formed by, as a digit of the customer's group, and what each digit stands for. */
+const traits: Readonly<Record<string, {digit: Sql; values: readonly string[]}>> = {
+  state: {
+    digit: sql`case when c.is_lost then 2 when c.is_at_risk then 1 else 0 end`,
+    values: ["active", "at_risk", "lost"]
+  },
+  bought: {digit: sql`least(c.purchase_count, 2)`, values: ["0", "1", "2"]},
+  member: {
+    digit: sql`case when c.member_level is null then 0 else 1 end`,
+    values: ["no", "yes"]
+  },
+  tenure: {
+    digit: sql`case when c.first_seen_date > d.one_year_ago then 0 when c.first_seen_date > d.three_years_ago then 1 else 2 end`,
+    values: ["1", "3", "5"]
+  }
+};
+
 /** Who the referrers are: the share who ever brought anyone, by what customers are today. */
 export function referrerProfile(filters: Filters): Query<ReferrerRow> {
-  const traits: readonly (readonly [string, Sql])[] = [
-    ["state", sql`case when is_lost then 'lost' when is_at_risk then 'at_risk' else 'active' end`],
-    [
-      "bought",
-      sql`case when purchase_count >= 2 then '2' else cast(purchase_count as varchar) end`
-    ],
-    ["member", sql`case when member_level is null then 'no' else 'yes' end`],
-    [
-      "tenure",
-      sql`case when datesub('month', c.first_seen_date, d.as_of) < 12 then '1' when datesub('month', c.first_seen_date, d.as_of) < 36 then '3' else '5' end`
-    ]
-  ];
+  const places = Object.values(traits).map(
+    ({digit}, place) => sql`(${digit}) * cast(${10 ** place} as integer)`
+  );
+  const rows = Object.entries(traits).flatMap(([trait, {values}], place) =>
+    values.map((value, digit) => sql`(${trait}, ${value}, ${10 ** place}, ${digit})`)
+  );
   return queryOf<ReferrerRow>(
     "referrer_profile",
     {filters: filterArguments({...filters, from: null, to: null})},
     ["dealers", "customers"],
     sql`with known as materialized (
-  select ${join(
-    traits.map(([trait, value]) => sql`${value} as ${{text: trait, values: []}}`),
-    ",\n    "
-  )},
-    count(*) as customers, count(*) filter (where c.referral_count > 0) as referrers,
+  select ${join(places, " + ")} as group_number,
+    count(*) as customers, count(case when c.referral_count > 0 then 1 end) as referrers,
     sum(c.referral_count) as referrals
   from customers c
-  join dealers d on d.dealer_id = c.home_dealer_id
+  join (
+    select dealer_id, as_of, ${monthsBefore(sql`as_of`, 12)} as one_year_ago,
+      ${monthsBefore(sql`as_of`, 36)} as three_years_ago
+    from dealers
+  ) d on d.dealer_id = c.home_dealer_id
   where c.first_seen_date <= d.as_of
     and ${dealerIs(filters, sql`c.home_dealer_id`)} and ${modelIs(filters, sql`c.model_series`)}
     and ${customerIs("persons", sql`c.customer_kind <> 'person'`)}
     and ${customerIn({...filters, to: null}, sql`c.customer_id`)}
-  group by ${join(
-    traits.map(([trait]) => ({text: trait, values: []})),
-    ", "
-  )}
-),
-named as (
-  ${join(
-    traits.map(
-      ([trait]) =>
-        sql`select cast(${trait} as varchar) as trait, ${{text: trait, values: []}} as value, customers, referrers, referrals from known`
-    ),
-    "\n  union all\n  "
-  )}
+  group by group_number
 )
-select trait, cast(value as varchar) as value, cast(sum(customers) as double) as customers,
+select cast(trait as varchar) as trait, cast(value as varchar) as value,
+  cast(sum(customers) as double) as customers,
   cast(sum(referrers) as double) as referrers, cast(sum(referrals) as double) as referrals
-from named
+from known
+join (values ${join(rows, ", ")}) as traits (trait, value, place, digit)
+  on group_number // place % 10 = digit
 group by trait, value
 order by trait, value`
   );

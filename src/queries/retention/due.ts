@@ -17,18 +17,14 @@ export type DueRow = {
   companies: number;
 };
 
-/** Vehicles of the filters with a next due date and not lost, with their as-of: `due`. */
+/** Vehicles of the filters with a next due date and not lost: `due`. */
 function dueVehicles(filters: Filters): Sql {
   return sql`due as (
   select v.vehicle_id, v.customer_id, v.home_dealer_id, v.model_series, v.next_due_date, v.last_visit_date,
-    v.mileage_km, v.is_at_risk, v.is_company, d.as_of,
-    case when v.next_due_date > d.as_of
-      then datesub('month', d.as_of, v.next_due_date - 1) + 1
-      else -datesub('month', v.next_due_date, d.as_of) end as month
+    v.mileage_km, v.is_at_risk, v.is_company, v.owner_value_cents as value_cents, v.due_in_months as month
   from vehicles v
-  join dealers d on d.dealer_id = v.home_dealer_id
   where ${every([
-    sql`v.next_due_date is not null`,
+    sql`v.due_in_months is not null`,
     sql`not coalesce(v.is_lost, false)`,
     sql`not coalesce(v.is_dealer_owned, false)`,
     dealerIs(filters, sql`v.home_dealer_id`),
@@ -43,7 +39,7 @@ export function servicesDue(filters: Filters): Query<DueRow> {
   return queryOf<DueRow>(
     "services_due",
     {filters: filterArguments({...filters, from: null, to: null})},
-    ["dealers", "vehicles"],
+    ["vehicles"],
     sql`with ${dueVehicles(filters)}
 select cast(month as double) as month, cast(count(*) as double) as vehicles,
   cast(count(*) filter (where is_company) as double) as companies
@@ -78,7 +74,7 @@ export function dueCalls(
   return queryOf<DueCallRow>(
     "due_calls",
     {filters: filterArguments({...filters, from: null, to: null}), limit},
-    ["dealers", "vehicles", "customers"],
+    ["vehicles"],
     sql`with ${dueVehicles(filters)},
 meant as materialized (
   select * from due
@@ -89,9 +85,7 @@ totals as (
   select count(*) as vehicles, count(*) filter (where month <= 0) as overdue from meant
 ),
 first_calls as (
-  select meant.*, c.value_when_last_seen_cents as value_cents
-  from meant
-  left join customers c on c.customer_id = meant.customer_id
+  select * from meant
   order by month, value_cents desc nulls last, vehicle_id
   ${limit === null ? sql`` : sql`limit ${limit}`}
 )

@@ -1,5 +1,4 @@
 import type {Filters} from "../../contract/filters.js";
-import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
 import type {CurveRow} from "../churn/curves.js";
 import {measuresOf} from "../measures/measure.js";
@@ -16,7 +15,6 @@ export function ownerRepurchase(
   filters: Filters,
   {split = "none"}: {split?: "none" | "dealer" | "model"} = {}
 ): Query<CurveRow> {
-  const trade = sql`cast(${settings.trade_in_months} as integer)`;
   const part = {
     none: sql`cast('all' as varchar)`,
     dealer: sql`cast(x.dealer_id as varchar)`,
@@ -25,11 +23,12 @@ export function ownerRepurchase(
   return queryOf<CurveRow>(
     "owner_repurchase",
     {filters: filterArguments(filters), split},
-    ["dealers", "sales", "vehicle_lives"],
+    ["dealers", "sales"],
     sql`with ${spansOf(filters, {})},
 bought as materialized (
-  select ${part} as part, x.customer_id, x.vehicle_id, x.delivered_date, x.next_purchase_date, p.as_of,
-    (x.delivered_date - date '1970-01-01') * 4294967296 + x.sale_id as place
+  select x.dealer_id, x.model_series, x.customer_id, x.bought_again, x.left_before_purchase, x.followed_months,
+    (x.delivered_date - date '1970-01-01') * 4294967296 + x.sale_id as place,
+    x.purchase_nth = 1 and x.next_purchase_date is null as is_only
   from sales x
   join spans p on p.dealer_id = x.dealer_id
   where ${every([
@@ -42,31 +41,19 @@ bought as materialized (
     customerIn(filters, sql`x.customer_id`)
   ])}
 ),
-first_place as (select min(place) as place from bought group by customer_id),
-followed as (
-  select b.part,
-    case when b.next_purchase_date <= b.as_of then datesub('month', b.delivered_date, b.next_purchase_date) + 1 end as bought_in,
-    case when v.left_months is not null then cast(v.left_months as integer) + 1 end as left_in,
-    datesub('month', b.delivered_date, b.as_of) + 1 as ends_in
-  from bought b
-  join first_place f on f.place = b.place
-  left join vehicle_lives v on v.vehicle_id = b.vehicle_id
-  where b.as_of >= b.delivered_date
-),
-ended as (
-  select part,
-    coalesce(left_in <= ends_in and (bought_in is null or left_in + ${trade} < bought_in), false) as has_left,
-    bought_in, left_in, ends_in
-  from followed
+first_place as (select min(place) as place from bought where not is_only group by customer_id),
+firsts as (
+  select * from bought where is_only
+  union all
+  select * from bought semi join first_place using (place)
 )
-select cast(part as varchar) as part,
-  cast(case when has_left then left_in else coalesce(bought_in, ends_in) end as double) as month,
-  cast(count(*) filter (where not has_left and bought_in is not null) as double) as events,
-  cast(count(*) filter (where has_left) as double) as competing,
-  cast(count(*) filter (where not has_left and bought_in is null) as double) as censored,
+select ${part} as part, cast(followed_months as double) as month,
+  cast(count(case when bought_again then 1 end) as double) as events,
+  cast(count(case when left_before_purchase then 1 end) as double) as competing,
+  cast(count(case when not bought_again and not left_before_purchase then 1 end) as double) as censored,
   cast(0 as double) as late
-from ended
-where part is not null
+from firsts x
+where followed_months is not null and ${part} is not null
 group by 1, 2
 order by 1, 2`
   );
