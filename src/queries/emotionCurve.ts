@@ -1,17 +1,20 @@
+import {noFilters} from "../contract/filters.js";
 import type {Filters} from "../contract/filters.js";
-import {filterArguments, spanArguments, spansOf} from "./filters.js";
+import {dealerIs, filterArguments, modelIs, spanArguments, spansOf} from "./filters.js";
 import type {Span} from "./filters.js";
 import type {ExperienceChoice} from "./experiences.js";
 import {
   experienceChoice,
+  experiencer,
   hasReturned,
   isChosenExperience,
   isReturnKnown,
   repeatedExperiencer
 } from "./experiences.js";
+import {isInPeriod, monthNumber} from "./months.js";
 import type {Query} from "./query.js";
 import type {Sql} from "./sql.js";
-import {queryOf, sql} from "./sql.js";
+import {every, join, queryOf, reading, shared, sql} from "./sql.js";
 
 /** What is drawn side by side: one line, a line per dealer or model, who stayed against who left, a span. */
 export type CurveSplit = "none" | "dealer" | "model" | "stayed" | "now" | "before";
@@ -49,20 +52,7 @@ export function emotionCurve(
       split
     },
     ["dealers", "touchpoint_scores"],
-    sql`with ${spansOf(filters, options)},
-per_customer as (
-  select e.touchpoint_order, e.touchpoint, ${seriesOf(split, options)} as series,
-    ${repeatedExperiencer} as cluster,
-    count(*) as n, sum(e.position_milli) as y, sum(${square}) as yy,
-    count(${complete(sql`1`)}) as complete_n,
-    coalesce(sum(${complete(sql`e.position_milli`)}), 0) as complete_y,
-    coalesce(sum(${complete(square)}), 0) as complete_yy
-  from touchpoint_scores e
-  join spans s on s.dealer_id = e.dealer_id
-  where ${isChosenExperience(filters, options)}
-    and ${isSeriesKnown(split, options)}
-  group by 1, 2, 3, 4
-),
+    sql`with ${join(isOfMonths(options) ? sumsOfCells(filters, options, split) : sumsOfRows(filters, options, split), ",\n")},
 answered as (
   ${sumsOf("available", sql`n`, sql`y`, sql`yy`)}
   union all
@@ -76,9 +66,89 @@ order by basis, series, touchpoint_order, touchpoint`
   );
 }
 
+/** Whether the span is the filters' period, which is made of whole months; the last 12 months up to an as-of are not. */
+const isOfMonths = ({recentMonths = null, monthsBack = 0}: Span): boolean =>
+  recentMonths === null && monthsBack === 0;
+
 const square = sql`cast(e.position_milli as integer) * e.position_milli`;
 
 const complete = (value: Sql): Sql => sql`case when e.is_complete then ${value} end`;
+
+const sums = sql`count(*) as n, cast(sum(e.position_milli) as bigint) as y, cast(sum(${square}) as bigint) as yy,
+    count(${complete(sql`1`)}) as complete_n,
+    cast(coalesce(sum(${complete(sql`e.position_milli`)}), 0) as bigint) as complete_y,
+    cast(coalesce(sum(${complete(square)}), 0) as bigint) as complete_yy`;
+
+/** The relations up to `per_customer` from the rows of the mart. */
+function sumsOfRows(filters: Filters, options: Span & ExperienceChoice, split: CurveSplit): Sql[] {
+  return [
+    spansOf(filters, options),
+    sql`per_customer as (
+  select e.touchpoint_order, e.touchpoint, ${seriesOf(split, options)} as series,
+    ${repeatedExperiencer} as cluster, ${sums}
+  from touchpoint_scores e
+  join spans s on s.dealer_id = e.dealer_id
+  where ${isChosenExperience(filters, options)}
+    and ${isSeriesKnown(split, options)}
+  group by 1, 2, 3, 4
+)`
+  ];
+}
+
+/**
+ * The same from two tables that no choice of dealers, series and period changes: cells of those who have had one
+ * experience with the questionnaire, and the rows of the others.
+ */
+function sumsOfCells(filters: Filters, choice: ExperienceChoice, split: CurveSplit): Sql[] {
+  const isStayed = split === "stayed";
+  const keys = sql`e.touchpoint_order, e.touchpoint, e.dealer_id, e.model_series,
+    ${monthNumber(sql`e.responded_date`)} as month, ${isStayed ? hasReturned(choice) : sql`0`} as part`;
+  const all = sql`from touchpoint_scores e
+join spans s on s.dealer_id = e.dealer_id
+where ${isChosenExperience({...filters, dealers: null, models: null}, choice)} and ${isSeriesKnown(split, choice)}`;
+  const cells = shared(
+    "curve_cells",
+    reading(
+      ["dealers", "touchpoint_scores"],
+      sql`with ${spansOf(noFilters, {})}
+select ${keys}, ${sums}
+${all} and coalesce(e.is_only, false)
+group by 1, 2, 3, 4, 5, 6`
+    )
+  );
+  const rows = shared(
+    "curve_rows",
+    reading(
+      ["dealers", "touchpoint_scores"],
+      sql`with ${spansOf(noFilters, {})}
+select ${keys}, ${experiencer} as cluster, e.position_milli, e.is_complete
+${all} and not coalesce(e.is_only, false)`
+    )
+  );
+  const added = ["n", "y", "yy", "complete_n", "complete_y", "complete_yy"]
+    .map((name) => `cast(sum(e.${name}) as bigint) as ${name}`)
+    .join(", ");
+  const isChosen = every([
+    dealerIs(filters, sql`e.dealer_id`),
+    modelIs(filters, sql`e.model_series`),
+    isInPeriod(filters, sql`e.month`)
+  ]);
+  const series = isStayed ? sql`e.part` : seriesOf(split, choice);
+  return [
+    sql`per_customer as (
+  select e.touchpoint_order, e.touchpoint, ${series} as series, cast(null as integer) as cluster,
+    ${{text: added, values: []}}
+  from ${cells} e
+  where ${isChosen}
+  group by 1, 2, 3
+  union all
+  select e.touchpoint_order, e.touchpoint, ${series}, e.cluster, ${sums}
+  from ${rows} e
+  where ${isChosen}
+  group by 1, 2, 3, 4
+)`
+  ];
+}
 
 /** What tells the lines apart that row `e` may belong to: no text, which is slow to group by. */
 export function seriesOf(split: CurveSplit, choice: ExperienceChoice): Sql {

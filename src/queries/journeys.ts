@@ -1,7 +1,7 @@
 import type {Filters} from "../contract/filters.js";
 import {dealerIs, filterArguments, modelIs} from "./filters.js";
 import type {Query} from "./query.js";
-import {every, queryOf, sql} from "./sql.js";
+import {every, queryOf, reading, shared, sql} from "./sql.js";
 
 export type TouchpointRow = {
   journey: string;
@@ -39,6 +39,22 @@ export type JourneyChoiceRow = {
   responses: number;
 };
 
+const touchpointCells = shared(
+  "asked_touchpoints",
+  reading(
+    ["touchpoint_scores"],
+    sql`select journey, questionnaire, touchpoint, dealer_id, model_series from touchpoint_scores group by 1, 2, 3, 4, 5`
+  )
+);
+
+const experienceCells = shared(
+  "experience_counts",
+  reading(
+    ["experiences"],
+    sql`select journey, questionnaire, dealer_id, model_series, count(*) as responses from experiences group by 1, 2, 3, 4`
+  )
+);
+
 /**
  * Questionnaires by the journey they ask about, the one that asks about most touchpoints first, under
  * dealers and models chosen.
@@ -50,7 +66,7 @@ export function journeyChoices(filters: Filters): Query<JourneyChoiceRow> {
   return queryOf<JourneyChoiceRow>(
     "journey_choices",
     {filters: filterArguments(scope)},
-    ["experiences", "items", "touchpoint_scores"],
+    ["items"],
     sql`with names as (
   select questionnaire, min(questionnaire_label) as label,
     min(scale_min) filter (where touchpoint is not null) as scale_min,
@@ -62,15 +78,15 @@ asked as (
   select journey, questionnaire, count(*) as touchpoints
   from (
     select journey, questionnaire, touchpoint
-    from touchpoint_scores
+    from ${touchpointCells}
     where ${inScope}
     group by journey, questionnaire, touchpoint
   )
   group by journey, questionnaire
 ),
 answered as (
-  select journey, questionnaire, count(*) as responses
-  from experiences
+  select journey, questionnaire, cast(sum(responses) as bigint) as responses
+  from ${experienceCells}
   where ${inScope}
   group by journey, questionnaire
 )
