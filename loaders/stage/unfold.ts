@@ -30,44 +30,54 @@ export async function unfoldScores(connection: DuckDBConnection, plan: UnfoldPla
   const {sourceId, rawTable, items, noAnswers} = plan;
   if (items.length === 0) return;
   const blank = noAnswers.length === 0 ? "false" : isOneOf("text", noAnswers);
+  const forms = `[${items.map(({form}) => quoteText(form)).join(", ")}]`;
+  const cells = `[${items.map(({column}) => `c${column}`).join(", ")}]`;
   const wasRefused =
     "coalesce(list_contains(list_transform(response.issues, lambda issue: issue.level), 2), false)";
+  // Codes are found for a questionnaire, not for an answer, of which there are many more.
   await connection.run(`insert into stg_survey_score
       (dealer, questionnaire, response_no, item_code, score, source_id, row_number, exported_on, issues)
-    select response.dealer, response.questionnaire, response.response_no,
-      coalesce(item.item_code, answer.form), score, ${sourceId}, answer.row_number,
-      response.exported_on,
-      case when response_refused or score is null and not is_blank then cast([{
-        'field': case when response_refused then null else coalesce(item.item_code, answer.form) end,
-        'reason': case when response_refused then 'response_refused' else 'unreadable_number' end,
-        'cell': case when response_refused then null else text end,
+    select dealer, questionnaire, response_no, item_code, score, ${sourceId}, row_number, exported_on,
+      case when is_refused or score is null and not is_blank then cast([{
+        'field': case when is_refused then null else item_code end,
+        'reason': case when is_refused then 'response_refused' else 'unreadable_number' end,
+        'cell': case when is_refused then null else text end,
         'level': 2}] as ${issueType}[]) end
     from (
-      select row_number, form, text, is_blank,
-        coalesce(plain, amount_of(case when plain is null and not is_blank
-          then number_parts(text, '(?:)') end)::double) as score
+      select *, coalesce(plain, amount_of(case when plain is null and not is_blank
+        then number_parts(text, '(?:)') end)::double) as score
       from (
         select *, case when not is_blank then try_cast(text as double) end as plain
         from (
           select *, coalesce(${blank}, false) as is_blank
           from (
-            select row_number, unnest([${items.map(({form}) => quoteText(form)).join(", ")}]) as form,
-              clean_text(unnest([${items.map(({column}) => `c${column}`).join(", ")}])) as text
+            select row_number, response.dealer, response.questionnaire, response.response_no,
+              response.exported_on, ${wasRefused} as is_refused,
+              unnest(coalesce(known.item_codes, ${forms})) as item_code,
+              clean_text(unnest(${cells})) as text
             from ${quoteName(rawTable)}
+            join (from stg_survey_response where source_id = ${sourceId}) as response
+              using (row_number)
+            left join (${itemCodes(forms)}) as known
+              on known.questionnaire = response.questionnaire
+            where response.issues is null or response.issues[1].level is distinct from 0
           )
           where text is not null
         )
       )
-    ) as answer
-    join (select *, ${wasRefused} as response_refused from stg_survey_response as response
-      where source_id = ${sourceId}) as response using (row_number)
-    left join item_form as item
-      on item.form = answer.form and item.questionnaire = response.questionnaire
-    where response.issues is null or response.issues[1].level is distinct from 0`);
+    )`);
   await connection.run(`insert into balance
     select 'survey_score', dealer, 'unfolded', null, count(*)
     from stg_survey_score where source_id = ${sourceId} group by dealer`);
 }
+
+/** SQL of the item codes of each questionnaire for labels, in their order. */
+const itemCodes = (forms: string): string => `
+  select questionnaire, list(coalesce(item_code, form) order by position) as item_codes
+  from (select distinct questionnaire from item_form)
+  cross join (select unnest(${forms}) as form, generate_subscripts(${forms}, 1) as position)
+  left join item_form using (questionnaire, form)
+  group by questionnaire`;
 
 /** Puts the item's code where a file of answers names the item by its text. */
 export async function resolveItems(
@@ -89,11 +99,12 @@ export async function checkScales(
   sourceIds: readonly number[]
 ): Promise<void> {
   await connection.run(`update stg_survey_score as answer set score = null
-    from stg_item as item
+    from (
+      select questionnaire, item_code, try_cast(unnest(string_split(no_answer, '|')) as double) as code
+      from stg_item
+    ) as item
     where answer.${isOfSources(sourceIds)} and item.questionnaire = answer.questionnaire
-      and item.item_code = answer.item_code and answer.score is not null
-      and list_contains(list_transform(string_split(coalesce(item.no_answer, ''), '|'),
-        lambda code: try_cast(code as double)), answer.score)`);
+      and item.item_code = answer.item_code and item.code = answer.score`);
   await connection.run(`update stg_survey_score as answer set issues = [{
       'field': answer.item_code, 'reason': 'out_of_scale',
       'cell': cast(answer.score as varchar), 'level': 2}]
