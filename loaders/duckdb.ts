@@ -29,6 +29,8 @@ export async function openDatabase({
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     preserve_insertion_order: "true",
+    // Tables are read once or twice: finding out how each column compresses best costs more than that.
+    force_compression: "uncompressed",
     ...(temporaryFolder === undefined ? {} : {temp_directory: temporaryFolder}),
     ...(threads === undefined ? {} : {threads: String(threads)})
   });
