@@ -1,6 +1,6 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {noFilters} from "../../src/contract/filters.js";
-import {headlineSubjects} from "../../src/queries/headlines.js";
+import {summedSubjects} from "../../src/queries/headlines.js";
 import type {MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
 import type {Sql} from "../../src/queries/sql.js";
 import {rowsOf} from "../duckdb.js";
@@ -36,7 +36,7 @@ interface Size {
 
 /**
  * Makes `recent_figure` and `month_figure`, on which the marts of these names stand, from the other marts:
- * every headline figure, summed over customers as its definition in `src/queries/measures` says, for each
+ * every headline figure and some flows more, summed over customers as its definition in `src/queries/measures` says, for each
  * dealer, each model series, each dealer and series, and all.
  */
 export async function sumFigures(connection: DuckDBConnection): Promise<void> {
@@ -47,7 +47,7 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
   }
   await numberSeries(connection);
   const size = await sizeOf(connection);
-  for (const subject of headlineSubjects) {
+  for (const subject of summedSubjects) {
     const {kind, wait_months = 0} = subject(noFilters, {});
     for (const monthsBack of monthsBacks) {
       const differsSince = monthBefore(size.firstAsOf, 12 + wait_months);
@@ -80,24 +80,34 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
     group by all;
     drop table recent_sum; drop table month_sum;
     drop table held_row; drop table customer_month; drop table travelled;
-    ${seriesTables.map((name) => `drop table temp.${name};`).join(" ")} drop table numbered_series`);
+    ${Object.keys(seriesColumns)
+      .map((name) => `drop table temp.${name};`)
+      .join(" ")} drop table numbered_series`);
 }
 
-/** The marts of figures that have a model series. */
-const seriesTables = ["customers", "sales", "responses", "vehicles", "vehicle_days"];
+/** The column of the model series in the marts of figures. */
+const seriesColumns = {
+  customers: "model_series",
+  sales: "model_series",
+  responses: "model_series",
+  vehicles: "model_series",
+  vehicle_days: "model_series",
+  leads: "intended_series"
+} as const;
 
 const seriesName = "(select name from numbered_series where number = model_series)";
 
 /** Puts before these marts copies in memory with numbers for the series: grouping is then twice as fast. */
 async function numberSeries(connection: DuckDBConnection): Promise<void> {
-  const all = seriesTables.map((name) => `select model_series as name from ${name}`);
+  const tables = Object.entries(seriesColumns);
+  const all = tables.map(([name, column]) => `select ${column} as name from ${name}`);
   await connection.run(`create or replace temp table numbered_series as
     select name, cast(row_number() over (order by name) as integer) as number
     from (${all.join(" union ")}) where name is not null`);
-  for (const name of seriesTables) {
+  for (const [name, column] of tables) {
     await connection.run(`create or replace temp table ${name} as
-      select mart.* replace (number as model_series)
-      from ${name} as mart left join numbered_series on numbered_series.name = mart.model_series`);
+      select mart.* replace (number as ${column})
+      from ${name} as mart left join numbered_series on numbered_series.name = mart.${column}`);
   }
 }
 

@@ -66,26 +66,39 @@ export function figures(filters: Filters): Query<FigureRow> {
 }
 
 /**
- * Some headline flows over the days of the filters' period, or all days: of all chosen dealers together, and
- * of each. They are added up from cells as in `figures`; of a segment, which the cells do not know, from the
- * rows of marts by the subject's definition.
+ * Some flows over the days of the filters' period, or all days: of all chosen dealers together, and of each.
+ * They are added up from cells as in `figures`; of a segment, which the cells do not know, from the rows of
+ * marts by the subjects' definitions, one question for each.
  */
-export function spanFigures(filters: Filters, subject: Subject): Query<FigureRow> {
-  const {name, ratios = [], counts = []} = subject(filters, {});
-  const metrics = [...ratios, ...counts].map(({metric}) => metric);
-  const of = (measures: Query<MeasureRow>) =>
-    reading(
-      measures.marts,
-      sql`select 'now' as span, metric, dealer_id, people, n, y, nn, ny, yy from (${measures})`
-    );
+export function spanFigures(filters: Filters, subjects: readonly Subject[]): Query<FigureRow>[] {
+  const definitions = subjects.map((subject) => subject(filters, {}));
+  const names = definitions.map(({name}) => name);
+  if (filters.segment != null) return subjects.map((subject) => ofSegment(filters, subject));
+  const metrics = definitions.flatMap(({ratios = [], counts = []}) =>
+    [...ratios, ...counts].map(({metric}) => metric)
+  );
+  return [
+    queryOf<FigureRow>(
+      "span_figures",
+      {filters: filterArguments(filters), subjects: names},
+      [],
+      figureRows(filters, metrics, ["now"], spanCells(filters, metrics))
+    )
+  ];
+}
+
+function ofSegment(filters: Filters, subject: Subject): Query<FigureRow> {
   const measures = measuresOf(subject);
+  const of = (one: Query<MeasureRow>) =>
+    reading(
+      one.marts,
+      sql`select 'now' as span, metric, dealer_id, people, n, y, nn, ny, yy from (${one})`
+    );
   return queryOf<FigureRow>(
     "span_figures",
-    {filters: filterArguments(filters), subject: name},
+    {filters: filterArguments(filters), subjects: [subject(filters, {}).name]},
     [],
-    filters.segment == null
-      ? figureRows(filters, metrics, ["now"], spanCells(filters, metrics))
-      : sql`${of(measures(filters))}
+    sql`${of(measures(filters))}
 union all
 ${of(measures(filters, {by: "dealer"}))}
 order by 1, 2, 3 nulls first`

@@ -1,6 +1,7 @@
 import {carsAtRisk, dueServices} from "./measures/dues.js";
 import {lostCustomers} from "./measures/lostCustomers.js";
 import type {Subject} from "./measures/measure.js";
+import {ownerLeads, tradeIns} from "./measures/owners.js";
 import {retention} from "./measures/retention.js";
 import {returns} from "./measures/returns.js";
 import {sales} from "./measures/sales.js";
@@ -8,10 +9,7 @@ import {satisfaction} from "./measures/satisfaction.js";
 import {firstServices, losses} from "./measures/vehicles.js";
 import {visits} from "./measures/visits.js";
 
-/**
- * Where every headline figure is defined, on the rows of marts. The loaders sum them up into the cells of
- * `recent_figures` and `month_figures`, which `figures` reads; the tests hold the two against each other.
- */
+/** Where every headline figure is defined, on the rows of marts. */
 export const headlineSubjects: readonly Subject[] = [
   visits,
   retention,
@@ -24,3 +22,9 @@ export const headlineSubjects: readonly Subject[] = [
   returns,
   sales
 ];
+
+/**
+ * What the loaders sum up into the cells of `recent_figures` and `month_figures`, which `figures` and `spanFigures`
+ * read; the tests hold the two against each other.
+ */
+export const summedSubjects: readonly Subject[] = [...headlineSubjects, ownerLeads, tradeIns];

@@ -27,7 +27,7 @@ import {
   referrerProfile,
   topReferrers
 } from "../../src/queries/referrals/referrers.js";
-import {ownerLeadMeasures, ownerSaleMeasures} from "../../src/queries/retention/owners.js";
+import {ownerLeads, tradeIns} from "../../src/queries/measures/owners.js";
 import {replacerMeasures} from "../../src/queries/measures/replacers.js";
 import {saleMeasures} from "../../src/queries/measures/sales.js";
 import {satisfaction, satisfactionMeasures} from "../../src/queries/measures/satisfaction.js";
@@ -111,7 +111,7 @@ export function everyQuery(): Query[] {
       ]),
       ...headlines(filters, {customers: "companies"}),
       saleMeasures(filters, {customers: "all"}),
-      spanFigures(filters, satisfaction),
+      ...spanFigures(filters, [satisfaction, tradeIns, ownerLeads]),
       satisfactionMeasures(filters, {journey: "sales", questionnaire: "CSS_SALES"}),
       driverSums(filters, {outcome: "came_back", windowMonths: 6, sameDealer: true}),
       driverSample(filters, {questionnaire: "CSS", outcome: "overall"}),
@@ -152,8 +152,6 @@ export function everyQuery(): Query[] {
       dueCalls(filters),
       dueCalls(filters, {limit: 2}),
       ...(["none", "dealer", "model"] as const).map((split) => ownerRepurchase(filters, {split})),
-      ownerSaleMeasures(filters),
-      ownerLeadMeasures(filters),
       wordOfMouth(filters),
       referralsByHalfYear(filters),
       referrerProfile(filters),
@@ -209,7 +207,7 @@ export function everyQuery(): Query[] {
       const filters = {...(i % 2 === 0 ? noFilters : filtered), segment};
       return [
         ...segmentFigures(filters),
-        spanFigures(filters, satisfaction),
+        ...spanFigures(filters, [satisfaction, tradeIns, ownerLeads]),
         ...Object.values(complaintQueries(filters)),
         ...Object.values(riskQueries(filters)),
         ...Object.values(contactQueries(filters)),

@@ -5,8 +5,9 @@ import {noFilters} from "../../src/contract/filters.js";
 import type {FigureRow} from "../../src/queries/figures.js";
 import {figures, headlineMetrics, spanFigures} from "../../src/queries/figures.js";
 import {lostCustomers} from "../../src/queries/measures/lostCustomers.js";
-import type {MeasureRow} from "../../src/queries/measures/measure.js";
+import type {MeasureRow, Subject} from "../../src/queries/measures/measure.js";
 import {measuresOf} from "../../src/queries/measures/measure.js";
+import {ownerLeads, tradeIns} from "../../src/queries/measures/owners.js";
 import {returns} from "../../src/queries/measures/returns.js";
 import {satisfaction} from "../../src/queries/measures/satisfaction.js";
 import {openBothEngines} from "../util/martTables.js";
@@ -89,7 +90,7 @@ describe("figures(filters) adds cells up to what the rows give", () => {
 });
 
 describe("spanFigures(filters, subject)", () => {
-  const subjects = [satisfaction, lostCustomers, returns];
+  const subjects = [satisfaction, lostCustomers, returns, tradeIns, ownerLeads];
 
   it.each<Partial<Filters>>([
     {},
@@ -104,8 +105,9 @@ describe("spanFigures(filters, subject)", () => {
         const answer = await answerOf(engines.native, measuresOf(subject)(filters, {by}));
         rows.push(...(answer as MeasureRow[]).map((row) => ({...row, span: "now"})));
       }
-      const cells = await bothAnswer<FigureRow>(engines, spanFigures(filters, subject));
-      expect(Object.keys(sumsOf(rows)).length).toBeGreaterThan(2);
+      const [query] = spanFigures(filters, [subject as Subject]);
+      const cells = await bothAnswer<FigureRow>(engines, query!);
+      expect(Object.keys(sumsOf(rows)).length).toBeGreaterThan(1);
       expect(sumsOf(cells)).toEqual(sumsOf(rows));
     }
   });

@@ -108,7 +108,8 @@ export function randomMarts(seed: number): MartRows {
     delivered_date: orNull(0.1, dateOf(someDay())),
     invoiced_date: dateOf(someDay()),
     source: pick(["referral", "walk_in"]),
-    purchase_nth: orNull(0.1, 1 + below(3))
+    purchase_nth: orNull(0.1, 1 + below(3)),
+    has_trade_in: [true, true, false, null][i % 4]!
   }));
   const complaints = Array.from({length: 120}, (_, i) => ({
     complaint_id: i + 1,
@@ -192,7 +193,8 @@ function randomStates(
       });
     }
     const {purchases_to_date: purchase_count, ...now} = last;
-    return {...person, first_seen_date, purchase_count, ...now};
+    const last_seen_date = person.customer_id % 4 === 0 ? null : first_seen_date;
+    return {...person, first_seen_date, last_seen_date, purchase_count, ...now};
   });
   const leads = Array.from({length: 120}, (_, i) => ({
     lead_id: i + 1,

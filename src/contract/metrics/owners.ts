@@ -53,7 +53,7 @@ export const ownerMetrics = metricsOf({
       zh: "期间内卖给曾在此购车的个人客户的车中，同时收进旧车的比例。",
       en: "Of the cars sold in the period to persons who had bought here before, the share with a car traded in."
     },
-    query: "ownerSaleMeasures",
+    query: "tradeIns",
     better: null,
     needs: ["sales_order"]
   },
@@ -64,7 +64,7 @@ export const ownerMetrics = metricsOf({
       zh: "期间内新建的线索中，此前已在本集团购车或到店的客户所占的比例。",
       en: "Of the leads opened in the period, the share from customers who had bought or come here before."
     },
-    query: "ownerLeadMeasures",
+    query: "ownerLeads",
     customers: "all",
     better: null,
     needs: ["lead"]

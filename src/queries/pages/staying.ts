@@ -12,6 +12,7 @@ import {figures, spanFigures} from "../figures.js";
 import {loyaltyGroups} from "../loyalty/groups.js";
 import {carsAtRisk, dueServices} from "../measures/dues.js";
 import {lostCustomerMeasures} from "../measures/lostCustomers.js";
+import {ownerLeads, tradeIns} from "../measures/owners.js";
 import {retention} from "../measures/retention.js";
 import {sales} from "../measures/sales.js";
 import {satisfaction} from "../measures/satisfaction.js";
@@ -21,7 +22,7 @@ import {referralsByHalfYear, referrerProfile, topReferrers} from "../referrals/r
 import {servicesDoneByAdvisor} from "../retention/advisors.js";
 import {retentionCohorts} from "../retention/cohorts.js";
 import {dueCalls, servicesDue} from "../retention/due.js";
-import {ownerLeadMeasures, ownerRepurchase, ownerSaleMeasures} from "../retention/owners.js";
+import {ownerRepurchase} from "../retention/owners.js";
 import {ratesByModel} from "../retention/rates.js";
 import {segmentFigures} from "../segmentFigures.js";
 
@@ -65,8 +66,7 @@ export function retentionQueries(
     due: servicesDue(filters),
     calls: dueCalls(filters, {limit: settings.calls_shown}),
     repurchase: ownerRepurchase(filters),
-    sales: ownerSaleMeasures(filters),
-    leads: ownerLeadMeasures(filters)
+    owners: spanFigures(filters, [tradeIns, ownerLeads])
   };
 }
 
@@ -76,7 +76,7 @@ export const dueCallsQuery = (filters: Filters) => dueCalls(filters);
 /** What the page on word of mouth asks. */
 export function referralQueries(filters: Filters) {
   return {
-    attitude: spanFigures(filters, satisfaction),
+    attitude: spanFigures(filters, [satisfaction]),
     mouth: wordOfMouth(filters),
     halfYears: referralsByHalfYear(filters),
     profile: referrerProfile(filters),
