@@ -19,18 +19,30 @@ import {
   text
 } from "./figureSql.js";
 
-/** Of flows the month (`YYYY-MM-01`) from which on the later month of a pair counts; defaults to the beginning. */
-export type Since = string | null;
+/** What is summed up of a flow. */
+export interface Flow {
+  definition: Definition;
+  /** By pairs of months, or over the whole span as if it were one month. */
+  by: "months" | "span";
+  /** The month (`YYYY-MM-01`) from which on the later month of a pair counts; else all do. */
+  since?: string;
+}
 
-const isSince = (since: Since, month = sql`month`): Sql =>
-  since === null ? sql`true` : sql`${month} >= ${text(`date '${since}'`)}`;
+const isSince = ({since}: Flow, month = sql`month`): Sql =>
+  since === undefined ? sql`true` : sql`${month} >= ${text(`date '${since}'`)}`;
+
+const monthOf = ({by}: Flow): Sql =>
+  by === "months" ? sql`month` : sql`date '0001-01-01' as month`;
 
 /** The table `customer_month`: n and y of each rate and the totals, by place, customer and month. */
-export function customerMonths(definition: Definition, share: Share, since: Since): Sql {
+export function customerMonths(flow: Flow, share: Share): Sql {
+  const {definition, since} = flow;
   const isMeant =
-    since === null ? sql`true` : sql`cluster in (select cluster from kept where ${isSince(since)})`;
+    since === undefined
+      ? sql`true`
+      : sql`cluster in (select cluster from kept where ${isSince(flow)})`;
   return sql`with ${join(definition.relations, ",\n")}
-select ${keys}, month, cluster, ${tallies(definition)}
+select ${keys}, ${monthOf(flow)}, cluster, ${tallies(definition)}
 from kept
 where ${isInShare(sql`cluster`, share)} and ${isMeant}
 group by all`;
@@ -44,22 +56,21 @@ group by cluster
 having has_dealers or min(coalesce(model_series, 0)) <> max(coalesce(model_series, 0))`;
 
 /** The cells of customers who have only ever been of one place, which are the same at every level. */
-export function settledPairs(definition: Definition, levels: readonly Level[], since: Since): Sql {
-  const customers = sql`select *, false as is_elsewhere from customer_month anti join travelled using (cluster)`;
-  return sql`with ${followed(definition, customers)},
+export function settledPairs(flow: Flow, levels: readonly Level[]): Sql {
+  const {definition} = flow;
+  return sql`with customers as (
+  select *, false as is_elsewhere from customer_month anti join travelled using (cluster)
+),
 place_sums as (
-  ${pairs(definition, since)}
+  ${pairs(flow)}
 ),
 ${rolledUp(sql`place_sums`, summedColumns(definition), levels)}
 ${cellRows(definition)}`;
 }
 
 /** The cells of the other customers; what has been summed up to customers is not the same at every level. */
-export function travelledPairs(
-  definition: Definition,
-  levels: readonly Level[],
-  since: Since
-): Sql {
+export function travelledPairs(flow: Flow, levels: readonly Level[]): Sql {
+  const {definition} = flow;
   const isSummed = definition.keptBy !== undefined;
   const rows = isSummed ? sql`kept` : sql`customer_month`;
   const {ratios = [], counts = []} = definition;
@@ -67,18 +78,20 @@ export function travelledPairs(
     ...ratios.flatMap((_, i) => [named("n", i), named("y", i)]),
     ...counts.flatMap((count, i) => ("sum" in count ? [named("total", i)] : []))
   ].map((name) => sql`sum(${name}) as ${name}`);
-  const customers = sql`select ${keysAt}, month, cluster,
+  const customers = sql`customers as materialized (
+  select ${keysAt}, ${isSummed ? monthOf(flow) : sql`month`}, cluster,
     bool_or((has_dealer and has_dealers) or (has_model and has_series)) as is_elsewhere,
     ${isSummed ? tallies(definition) : join(again, ", ")}
   from ${rows}
   join travelled using (cluster)
   cross join ${levelValues(levels)}
   where ${isAtLevel}
-  group by all`;
-  const relations = [...(isSummed ? definition.relations : []), followed(definition, customers)];
+  group by all
+)`;
+  const relations = [...(isSummed ? definition.relations : []), customers];
   return sql`with ${join(relations, ",\n")},
 summed as (
-  ${pairs(definition, since)}
+  ${pairs(flow)}
 )
 ${cellRows(definition)}`;
 }
@@ -95,84 +108,80 @@ function tallies({ratios = [], counts = []}: Definition): Sql {
   );
 }
 
-/** Customers by month with the month before in which they had anything to a rate. */
-function followed({ratios = []}: Definition, customers: Sql): Sql {
-  const previous = ratios.flatMap((ratio, i) =>
-    isOwn(ratio)
-      ? [
-          sql`max(case when ${named("n", i)} <> 0 then month end) over earlier as ${named("previous", i)}`
-        ]
-      : []
-  );
-  return sql`followed as materialized (
-  select *, ${join(previous, ",\n    ")}
-  from (${customers})
-  window earlier as (
-    partition by ${keys}, cluster order by month rows between unbounded preceding and 1 preceding
-  )
-)`;
-}
-
 /**
  * Sums by pairs of months: those of two events (or of one) of a customer. Added up over the pairs within a
  * span they are the sums over the customers of the span, because (Σ n_m)² = Σ n_m² + 2 Σ n_m n_m′ and a
  * customer with events in k months is counted k − (k − 1) times.
  */
-const pairs = (definition: Definition, since: Since): Sql =>
-  definition.kind === "first" ? firstPairs(definition, since) : allPairs(definition, since);
+function pairs(flow: Flow): Sql {
+  if (flow.by === "span") return withinMonths(flow);
+  return flow.definition.kind === "first" ? firstPairs(flow) : allPairs(flow);
+}
 
-function allPairs(definition: Definition, since: Since): Sql {
-  const between = (definition.ratios ?? []).map((ratio, i) => {
+function allPairs(flow: Flow): Sql {
+  const {definition} = flow;
+  const {ratios = []} = definition;
+  const between = ratios.map((ratio, i) => {
     const [an, ay] = [sql`a.${named("n", i)}`, sql`a.${named("y", i)}`];
     const [bn, by] = [sql`b.${named("n", i)}`, sql`b.${named("y", i)}`];
-    const isNext = sql`${an} <> 0 and b.month = a.${named("previous", i)}`;
-    const own = sql`-count(*) filter (where ${isNext}), -count(*) filter (where ${isNext} and a.is_elsewhere),
-    0, 2 * sum(${an} * ${bn}), `;
-    return sql`${isOwn(ratio) ? own : sql``}0, sum(${an} * ${by} + ${bn} * ${ay}), 2 * sum(${ay} * ${by})`;
+    const own = isOwn(ratio) ? sql`0, 0, 0, 2 * sum(${an} * ${bn}), ` : sql``;
+    return sql`${own}0, sum(${an} * ${by} + ${bn} * ${ay}), 2 * sum(${ay} * ${by})`;
   });
-  return sql`${withinMonths(definition, since)}
+  const again = ratios.flatMap((owner, i) => {
+    if (!isOwn(owner)) return [];
+    const people = ratios.map((ratio, j) => {
+      const counts = i === j ? sql`-count(*), -count(*) filter (where is_elsewhere)` : sql`0, 0`;
+      return sql`${isOwn(ratio) ? sql`${counts}, 0, 0, ` : sql``}0, 0, 0`;
+    });
+    return [againIn(i, [...people, ...totals(definition, () => sql`0`)], flow)];
+  });
+  return sql`${withinMonths(flow)}
   union all
   select a.dealer_id, a.model_series, a.month, b.month,
     ${join([...between, ...totals(definition, () => sql`0`)], ",\n    ")}
-  from followed a
-  join followed b
+  from customers a
+  join customers b
     on b.cluster = a.cluster and b.dealer_id = a.dealer_id
     and b.model_series is not distinct from a.model_series and b.month < a.month
-  where ${isSince(since, sql`a.month`)}
+  where ${isSince(flow, sql`a.month`)}
+  group by all
+  union all
+  ${join(again, "\n  union all\n  ")}`;
+}
+
+/** Sums over customers who have had something to the rate before, with the month in which they last had. */
+function againIn(owner: number, sums: readonly Sql[], flow: Flow): Sql {
+  return sql`select ${keys}, month, previous, ${join(sums, ", ")}
+  from (
+    select *, lag(month) over (partition by ${keys}, cluster order by month) as previous
+    from customers
+    where ${named("n", owner)} <> 0
+  )
+  where previous is not null and ${isSince(flow)}
   group by all`;
 }
 
 /** Of a customer's rows of a span the first counts: that of a month does unless an earlier one is in the span. */
-function firstPairs(definition: Definition, since: Since): Sql {
+function firstPairs(flow: Flow): Sql {
+  const {definition} = flow;
   const {ratios = []} = definition;
   const owners = ratios.map((_, i) => ownerOf(ratios, i));
   const again = [...new Set(owners)].map((owner) => {
-    const previous = named("previous", owner);
     const sums = ratios.map((ratio, i) => {
       const [n, y] = [named("n", i), named("y", i)];
       const of = (sum: Sql) => (owners[i] === owner ? sql`-${sum}` : sql`0`);
-      const own = sql`${of(sql`count(*) filter (where ${n} <> 0)`)},
-    ${of(sql`count(*) filter (where ${n} <> 0 and is_elsewhere)`)}, ${of(sql`sum(${n})`)}, ${of(sql`sum(${n} * ${n})`)}, `;
+      const own = sql`${of(sql`count(*)`)}, ${of(sql`count(*) filter (where is_elsewhere)`)},
+    ${of(sql`sum(${n})`)}, ${of(sql`sum(${n} * ${n})`)}, `;
       return sql`${isOwn(ratio) ? own : sql``}${of(sql`sum(${y})`)}, ${of(sql`sum(${n} * ${y})`)}, ${of(sql`sum(${y} * ${y})`)}`;
     });
-    return sql`select ${keys}, month, ${previous},
-    ${join([...sums, ...totals(definition, () => sql`0`)], ",\n    ")}
-  from followed
-  where ${named("n", owner)} <> 0 and ${previous} is not null and ${isSince(since)}
-  group by all`;
+    return againIn(owner, [...sums, ...totals(definition, () => sql`0`)], flow);
   });
-  return sql`select ${keys}, month, earlier_month, ${join(
-    summedColumns(definition).map((name) => sql`sum(${name}) as ${name}`),
-    ", "
-  )}
-  from (
-    ${join([withinMonths(definition, since), ...again], "\n  union all\n  ")}
-  )
-  group by all`;
+  return join([withinMonths(flow), ...again], "\n  union all\n  ");
 }
 
 /** The sums over customers of single months. */
-function withinMonths(definition: Definition, since: Since): Sql {
+function withinMonths(flow: Flow): Sql {
+  const {definition} = flow;
   const within = (definition.ratios ?? []).map((ratio, i) => {
     const [n, y] = [named("n", i), named("y", i)];
     const own = sql`count(*) filter (where ${n} <> 0) as ${named("people", i)},
@@ -183,8 +192,8 @@ function withinMonths(definition: Definition, since: Since): Sql {
   });
   return sql`select ${keys}, month, month as earlier_month,
     ${join([...within, ...totals(definition, (name) => sql`sum(${name})`)], ",\n    ")}
-  from followed
-  where ${isSince(since)}
+  from customers
+  where ${isSince(flow)}
   group by all`;
 }
 
@@ -196,11 +205,10 @@ const totals = ({counts = []}: Definition, of: (name: Sql) => Sql): Sql[] =>
 
 /** Cells of how many different things there are: one counts in its first month of a span, and not again in a later one. */
 export function firstMonths(
-  {relations}: Definition,
+  flow: Flow,
   count: Exclude<Count, {sum: Sql}>,
   levels: readonly Level[],
-  share: Share,
-  since: Since
+  share: Share
 ): Sql {
   const thing = differentOf(count);
   const firsts = (from: Sql) => sql`select ${keys}, month, earlier_month, sum(y) as y
@@ -210,13 +218,13 @@ export function firstMonths(
       select *, lag(month) over (partition by ${keys}, thing order by month) as previous
       from ${from}
     )
-    where ${isSince(since)}
+    where ${isSince(flow)}
   )
   where earlier_month is not null
   group by all`;
-  return sql`with ${join(relations, ",\n")},
+  return sql`with ${join(flow.definition.relations, ",\n")},
 things as materialized (
-  select distinct ${keys}, month, ${thing} as thing
+  select distinct ${keys}, ${monthOf(flow)}, ${thing} as thing
   from kept
   where thing is not null and ${isInShare(thing, share)}
 ),

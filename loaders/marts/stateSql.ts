@@ -35,17 +35,24 @@ from held
 where until_month > greatest(from_month, ${first})`;
 }
 
-/** The customers that the rows show at several places, and those of vehicles that have had several. */
-export const travelledHolders = sql`select cluster
-from held_row
-group by cluster
-having min(dealer_id) <> max(dealer_id) or min(coalesce(model_series, 0)) <> max(coalesce(model_series, 0))
-union
-select cluster
-from held_row
-semi join (
-  select vehicle_id from held_row group by vehicle_id having min(cluster) <> max(cluster)
-) as resold using (vehicle_id)`;
+/**
+ * The table `travelled`: customers that the rows show at several places, and those of vehicles that have had
+ * several customers. `is_elsewhere` are they all but those of one dealer, whose vehicles are nobody else's.
+ */
+export const travelledHolders = sql`select cluster, bool_or(is_elsewhere) as is_elsewhere
+from (
+  select cluster, min(dealer_id) <> max(dealer_id) as is_elsewhere
+  from held_row
+  group by cluster
+  having is_elsewhere or min(coalesce(model_series, 0)) <> max(coalesce(model_series, 0))
+  union all
+  select cluster, true
+  from held_row
+  semi join (
+    select vehicle_id from held_row group by vehicle_id having min(cluster) <> max(cluster)
+  ) as resold using (vehicle_id)
+)
+group by cluster`;
 
 /**
  * Changes of a state from month to month, of customers who have only ever been of one place: how many rows
@@ -142,11 +149,13 @@ export function settledChanges(
 ${cellRows(definition)}`;
 }
 
-/** Changes of a state of all other customers, which are looked at in every month in which anything changes. */
+/**
+ * Changes of a state of other customers, which are looked at in every month in which anything changes: those
+ * who are elsewhere, of all dealers together or of each, or the rest, of whom both are the same.
+ */
 export function travelledChanges(
   definition: Definition,
-  by: "all" | "dealer",
-  levels: readonly Level[]
+  {isElsewhere, by, levels}: {isElsewhere: boolean; by: "all" | "dealer"; levels: readonly Level[]}
 ): Sql {
   const {phases} = definition.held!;
   const tallies = talliesOf(definition);
@@ -159,7 +168,10 @@ export function travelledChanges(
   );
   const parts = [
     sql`moving as materialized (
-  select * replace (${dealer} as dealer_id) from held_row semi join travelled using (cluster)
+  select * exclude (is_elsewhere) replace (${dealer} as dealer_id)
+  from held_row
+  join travelled using (cluster)
+  where ${isElsewhere ? sql`is_elsewhere` : sql`not is_elsewhere`}
 )`,
     turnsOf(sql`vehicle_turns`, sql`dealer_id, vehicle_id`, [...ends, ...phaseEnds], sql`moving`),
     sql`vehicle_times as (

@@ -1,11 +1,13 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {noFilters} from "../../src/contract/filters.js";
 import {summedSubjects} from "../../src/queries/headlines.js";
-import type {MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
+import type {Definition, MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
+import {sql} from "../../src/queries/sql.js";
 import type {Sql} from "../../src/queries/sql.js";
-import {rowsOf} from "../duckdb.js";
+import {quoteText, rowsOf} from "../duckdb.js";
 import type {Level, Share} from "./figureSql.js";
 import {sumNames} from "./figureSql.js";
+import type {Flow} from "./flowSql.js";
 import {
   customerMonths,
   firstMonths,
@@ -13,7 +15,6 @@ import {
   travelledCustomers,
   travelledPairs
 } from "./flowSql.js";
-import {spanRows} from "./spanSql.js";
 import {heldRows, settledChanges, travelledChanges, travelledHolders} from "./stateSql.js";
 
 /** The data as they are, and as they were a year earlier, with which they are compared. */
@@ -24,6 +25,14 @@ const rowsAtOnce = 2_000_000;
 
 const sums = sumNames.join(", ");
 const isSomething = sumNames.map((name) => `${name} <> 0`).join(" or ");
+
+const cellNames = `metric, dealer_id, model_series, month, earlier_month, ${sums}`;
+const metrics = summedSubjects
+  .flatMap((subject) => {
+    const {ratios = [], counts = []} = subject(noFilters, {});
+    return [...ratios, ...counts].map(({metric}) => quoteText(metric));
+  })
+  .join(", ");
 
 interface Size {
   /** Rows of `vehicle_days`. */
@@ -42,7 +51,7 @@ interface Size {
 export async function sumFigures(connection: DuckDBConnection): Promise<void> {
   for (const table of ["recent_sum", "month_sum"]) {
     await connection.run(`create or replace temp table ${table} (
-      metric varchar, dealer_id integer, model_series integer, month date, earlier_month date,
+      metric enum (${metrics}), dealer_id integer, model_series integer, month date, earlier_month date,
       ${sumNames.map((name) => `${name} double`).join(", ")}, months_back integer)`);
   }
   await numberSeries(connection);
@@ -54,10 +63,11 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
       const steps = stepsTo(connection, monthsBack, differsSince);
       if (kind === "state") {
         const since = monthsBack === 0 ? size.firstMonth : monthBefore(differsSince, 1);
-        await sumState(steps, subject, monthsBack, since, size);
+        await sumState(steps.months, subject, monthsBack, since, size);
       } else {
-        await sumRecent(connection, subject, monthsBack, size);
-        await sumFlow(steps, subject, monthsBack, monthsBack === 0 ? null : differsSince, size);
+        const since = monthsBack === 0 ? {} : {since: differsSince};
+        await sumFlow(steps.months, subject, monthsBack, {by: "months", ...since}, size);
+        await sumFlow(steps.recent, subject, monthsBack, {by: "span"}, size);
       }
     }
   }
@@ -68,16 +78,24 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
       on coalesce(months_back, back) = back
     where earlier_month is null;
     create or replace temp table recent_figure as
-    select metric, dealer_id, ${seriesName} as model_series, months_back, ${summed(sums)}
+    select cast(metric as varchar) as metric, dealer_id, ${seriesName} as model_series, months_back, ${summed(sums)}
     from recent_sum group by all having ${isSomethingSummed};
+    create or replace temp table summed as
+    select metric, dealer_id, model_series, month, earlier_month, months_back, ${summed(sums)}
+    from month_sum group by all having ${isSomethingSummed};
     create or replace temp table month_figure as
-    select metric, dealer_id, ${seriesName} as model_series, month, earlier_month, ${sums},
-      case when count(*) = 1 then min(months_back) end as months_back
+    select * replace (cast(metric as varchar) as metric, ${seriesName} as model_series)
     from (
-      select metric, dealer_id, model_series, month, earlier_month, months_back, ${summed(sums)}
-      from month_sum group by all having ${isSomethingSummed}
-    )
-    group by all;
+      from summed
+      where months_back is null
+      union all
+      select metric, dealer_id, model_series, month, earlier_month,
+        case when count(*) = 1 then min(months_back) end as months_back, ${sums}
+      from summed
+      where months_back is not null
+      group by all
+    );
+    drop table summed;
     drop table recent_sum; drop table month_sum;
     drop table held_row; drop table customer_month; drop table travelled;
     ${Object.keys(seriesColumns)
@@ -118,72 +136,47 @@ const summed = (names: string) =>
     .join(", ");
 const isSomethingSummed = isSomething.replaceAll(/\w+(?= <>)/g, "sum($&)");
 
+const travelled = sql`(select cluster from travelled)`;
+
 const whole: Level = {dealer: false, model: false};
 const byModel: Level = {dealer: false, model: true};
 const byDealer: Level = {dealer: true, model: false};
 const byBoth: Level = {dealer: true, model: true};
 const allLevels = [whole, byModel, byDealer, byBoth];
 
-/** The levels that the same kept rows serve: all, unless they have been summed up to vehicles or customers. */
-function keptFor(subject: Subject): {levels: Level[]; options: MeasureOptions}[] {
-  const kept = (levels: Level[], by: "all" | "dealer", model: boolean) => ({
-    levels,
-    options: {by, apart: {model, month: false}}
-  });
-  switch (subject(noFilters, {}).keptBy) {
-    case "vehicle":
-      return [kept([whole, byModel], "all", true), kept([byDealer, byBoth], "dealer", true)];
-    case "customer":
-      return [
-        kept([whole], "all", false),
-        kept([byModel], "all", true),
-        kept([byDealer], "dealer", false),
-        kept([byBoth], "dealer", true)
-      ];
-    default:
-      return [kept([whole, byModel, byDealer, byBoth], "dealer", true)];
-  }
+/** The levels that the same kept rows of a flow serve: all, unless they have been summed up to customers. */
+function keptFor({keptBy}: Definition): {levels: Level[]; by: "all" | "dealer"; model: boolean}[] {
+  if (keptBy === undefined) return [{levels: allLevels, by: "dealer", model: true}];
+  return allLevels.map((level) => ({
+    levels: [level],
+    by: level.dealer ? "dealer" : "all",
+    model: level.model
+  }));
 }
 
-/** Sums of the last 12 months. */
-async function sumRecent(
-  connection: DuckDBConnection,
-  subject: Subject,
-  monthsBack: number,
-  size: Size
-): Promise<void> {
-  for (const {levels, options} of keptFor(subject)) {
-    const definition = subject(noFilters, {...options, monthsBack, recentMonths: 12});
-    for (const share of sharesOf(size)) {
-      const {text, values} = spanRows(definition, levels, share);
-      await connection.run(`insert into recent_sum select *, ${monthsBack} from (${text})`, [
-        ...values
-      ]);
-    }
-  }
-}
-
-/** Sums of flows by pairs of months. */
+/** Sums of flows, by pairs of months or of the last 12 months. */
 async function sumFlow(
   {make, insert}: Steps,
   subject: Subject,
   monthsBack: number,
-  since: string | null,
+  flow: Omit<Flow, "definition">,
   size: Size
 ): Promise<void> {
-  const at = (options: MeasureOptions) => subject(noFilters, {...options, monthsBack});
-  const apart = (model: boolean) => ({model, month: true});
-  const finest = at({by: "dealer", apart: apart(true)});
+  const month = flow.by === "months";
+  const at = (options: MeasureOptions): Flow => {
+    const recentMonths = month ? null : 12;
+    return {...flow, definition: subject(noFilters, {...options, monthsBack, recentMonths})};
+  };
+  const finest = at({by: "dealer", apart: {model: true, month}});
   for (const share of sharesOf(size)) {
-    await make("customer_month", customerMonths(finest, share, since));
+    await make("customer_month", customerMonths(finest, share));
     await make("travelled", travelledCustomers);
-    await insert(settledPairs(finest, allLevels, since));
-    for (const {levels, options} of keptFor(subject)) {
-      const definition = at({...options, apart: apart(options.apart?.model ?? false)});
-      await insert(travelledPairs(definition, levels, since));
+    await insert(settledPairs(finest, allLevels));
+    for (const {levels, by, model} of keptFor(finest.definition)) {
+      await insert(travelledPairs(at({by, apart: {model, month, among: travelled}}), levels));
     }
-    for (const count of finest.counts ?? []) {
-      if (!("sum" in count)) await insert(firstMonths(finest, count, allLevels, share, since));
+    for (const count of finest.definition.counts ?? []) {
+      if (!("sum" in count)) await insert(firstMonths(finest, count, allLevels, share));
     }
   }
 }
@@ -202,29 +195,46 @@ async function sumState(
   for (const share of sharesOf(size)) {
     await insert(settledChanges(definition, allLevels, share));
   }
-  await insert(travelledChanges(definition, "all", [whole, byModel]));
-  await insert(travelledChanges(definition, "dealer", [byDealer, byBoth]));
+  for (const part of [
+    {isElsewhere: false, by: "dealer", levels: allLevels},
+    {isElsewhere: true, by: "all", levels: [whole, byModel]},
+    {isElsewhere: true, by: "dealer", levels: [byDealer, byBoth]}
+  ] as const) {
+    await insert(travelledChanges(definition, part));
+  }
 }
 
-/** How the sums by month are made: tables for the steps after them, and rows of `month_sum`. */
+/** How sums are made: tables for the steps after them, and rows of `month_sum` or `recent_sum`. */
 interface Steps {
   make: (table: string, rows: Sql) => Promise<unknown>;
   insert: (rows: Sql) => Promise<unknown>;
 }
 
-/** What was known a year earlier differs only from the month `differsSince` on. */
-function stepsTo(connection: DuckDBConnection, monthsBack: number, differsSince: string): Steps {
+/** What was known a year earlier differs by month only from the month `differsSince` on. */
+function stepsTo(
+  connection: DuckDBConnection,
+  monthsBack: number,
+  differsSince: string
+): {months: Steps; recent: Steps} {
+  const run = ({text, values}: Sql, [before, after]: [string, string]) =>
+    connection.run(`${before}${text}${after}`, [...values]);
+  const make = (table: string, rows: Sql) =>
+    run(rows, [`create or replace temp table ${table} as `, ""]);
+  const into = (table: string, back: string, where = "true") => ({
+    make,
+    insert: (rows: Sql) =>
+      run(rows, [
+        `insert into ${table} select *, ${back} from (`,
+        `) as cells (${cellNames}) where (${isSomething}) and ${where}`
+      ])
+  });
   const differs = `month >= date '${differsSince}'`;
   return {
-    make: (table, {text, values}) =>
-      connection.run(`create or replace temp table ${table} as ${text}`, [...values]),
-    insert: ({text, values}) =>
-      connection.run(
-        monthsBack === 0
-          ? `insert into month_sum select *, case when ${differs} then 0 end from (${text})`
-          : `insert into month_sum select *, ${monthsBack} from (${text}) where ${differs}`,
-        [...values]
-      )
+    months:
+      monthsBack === 0
+        ? into("month_sum", `case when ${differs} then 0 end`)
+        : into("month_sum", `${monthsBack}`, differs),
+    recent: into("recent_sum", `${monthsBack}`)
   };
 }
 

@@ -25,8 +25,11 @@ export type MeasureRow = {
 export interface MeasureOptions extends Span {
   /** One row per figure, or one per figure and dealer; defaults to all. */
   by?: "all" | "dealer";
-  /** Keeps the rows of each model series and each month apart where customers or vehicles are summed up; for cells. */
-  apart?: {model: boolean; month: boolean};
+  /**
+   * Keeps the rows of each model series and each month apart where customers or vehicles are summed up, and
+   * sums up customers in the relation `among` only; for cells.
+   */
+  apart?: {model: boolean; month: boolean; among?: Sql};
   /** Defaults to persons in rates of people, to all in counts and money. */
   customers?: Customers;
 }

@@ -13,6 +13,7 @@ import type {MeasureOptions, Subject} from "./measure.js";
  */
 export const satisfaction: Subject<MeasureOptions & ResponseChoice> = (filters, options) => {
   const choice = responseChoice(options);
+  const among = options.apart?.among;
   const keys = keysApart(options, {
     dealer: sql`r.dealer_id`,
     model: sql`r.model_series`,
@@ -41,6 +42,7 @@ export const satisfaction: Subject<MeasureOptions & ResponseChoice> = (filters, 
   where r.responded_date > s.after_day
     and r.responded_date <= s.ends_on
     and ${isChosenResponse(filters, choice)}
+    and ${among ? sql`${respondent} in ${among}` : sql`true`}
   group by ${keys.group}${respondent}
 )`
     ],
