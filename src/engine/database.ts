@@ -54,7 +54,7 @@ async function start(workerUrl: string, moduleUrl: string): Promise<Database> {
       select: (text, signal, relations = []) =>
         call(
           tables
-            .require(relations, signal)
+            .require(text, relations, signal)
             .then(() => select(connection, text, signal))
             .then(toRows)
         ),

@@ -25,17 +25,35 @@ export class SharedTables {
   }
 
   /**
-   * Sees to it that there is a table of each relation, in the order given. A relation that fails or is cancelled
-   * leaves no table, so that whoever wants it next makes it.
+   * Sees to it that there is a table of each relation that the text reads, and of those that are needed to make it: they
+   * come in order, each after those that it reads itself. A relation that fails or is cancelled leaves no
+   * table, so that whoever wants it next makes it.
    */
-  async require(relations: readonly BoundRelation[], signal?: AbortSignal): Promise<void> {
-    for (const {name, text} of relations) {
+  async require(
+    text: string,
+    relations: readonly BoundRelation[],
+    signal?: AbortSignal
+  ): Promise<void> {
+    const needed = this.#neededFor(text, relations);
+    for (const relation of needed) {
+      const {name} = relation;
       const rows =
-        this.#rows.get(name) ?? (await createTable(this.#connection, name, text, signal));
+        this.#rows.get(name) ?? (await createTable(this.#connection, name, relation.text, signal));
       this.#rows.delete(name);
       this.#rows.set(name, rows);
     }
-    await this.#dropUnused(relations.length);
+    await this.#dropUnused(needed.length);
+  }
+
+  #neededFor(text: string, relations: readonly BoundRelation[]): BoundRelation[] {
+    const texts = [text];
+    const needed: BoundRelation[] = [];
+    for (const relation of relations.toReversed()) {
+      if (!texts.some((one) => one.includes(relation.name))) continue;
+      needed.unshift(relation);
+      if (!this.#rows.has(relation.name)) texts.push(relation.text);
+    }
+    return needed;
   }
 
   async #dropUnused(used: number): Promise<void> {

@@ -28,35 +28,49 @@ describe("SharedTables", () => {
     await createTable(engine.connection, "source", "SELECT 1 AS a");
     const first = {name: "first_1", text: "SELECT * FROM source"};
     const second = {name: "second_1", text: "SELECT a + 1 AS b FROM first_1"};
-    await tables.require([first, second]);
+    await tables.require("FROM second_1", [first, second]);
     await createTable(engine.connection, "source", "SELECT 5 AS a");
-    await tables.require([first, second]);
+    await tables.require("FROM first_1, second_1", [first, second]);
     expect(await engine.rows("SELECT a, b FROM first_1, second_1")).toEqual([{a: 1, b: 2}]);
   });
 
   it("drops those that are longest unused, by number", async () => {
-    for (const name of ["a_1", "b_1", "c_1"]) await tables.require([rowsOf(name, 1)]);
-    await tables.require([rowsOf("a_1", 1)]);
-    await tables.require([rowsOf("d_1", 1)]);
+    for (const name of ["a_1", "b_1", "c_1"]) await tables.require(name, [rowsOf(name, 1)]);
+    await tables.require("a_1", [rowsOf("a_1", 1)]);
+    await tables.require("d_1", [rowsOf("d_1", 1)]);
     expect(await kept()).toEqual(["a_1", "c_1", "d_1"]);
-    await tables.require([rowsOf("b_1", 1)]);
+    await tables.require("b_1", [rowsOf("b_1", 1)]);
     expect(await kept()).toEqual(["a_1", "b_1", "d_1"]);
   });
 
   it("drops by rows, but never what the query at hand reads", async () => {
-    await tables.require([rowsOf("a_1", 60)]);
-    await tables.require([rowsOf("b_1", 60)]);
+    await tables.require("a_1", [rowsOf("a_1", 60)]);
+    await tables.require("b_1", [rowsOf("b_1", 60)]);
     expect(await kept()).toEqual(["b_1"]);
-    await tables.require([rowsOf("c_1", 90), rowsOf("d_1", 90)]);
+    await tables.require("c_1, d_1", [rowsOf("c_1", 90), rowsOf("d_1", 90)]);
     expect(await kept()).toEqual(["c_1", "d_1"]);
   });
 
+  it("keeps what a table was made of no longer than other unused ones, and makes it no more than once", async () => {
+    const base = rowsOf("base_1", 60);
+    const cells = {name: "cells_1", text: "SELECT count(*) AS n FROM base_1"};
+    await tables.require("FROM cells_1", [base, cells]);
+    await tables.require("FROM b_1", [rowsOf("b_1", 60)]);
+    expect(await kept()).toEqual(["b_1", "cells_1"]);
+    await tables.require("FROM cells_1", [base, cells]);
+    expect(await kept()).toEqual(["b_1", "cells_1"]);
+    await tables.require("FROM base_1", [base, cells]);
+    expect(await kept()).toEqual(["base_1", "cells_1"]);
+  });
+
   it("leaves no table of a relation that fails, and makes it when it is wanted again", async () => {
-    await tables.require([]);
-    await expect(tables.require([{name: "a_1", text: "SELECT b FROM missing"}])).rejects.toThrow();
+    await tables.require("", []);
+    await expect(
+      tables.require("a_1", [{name: "a_1", text: "SELECT b FROM missing"}])
+    ).rejects.toThrow();
     expect(await kept()).toEqual([]);
     await createTable(engine.connection, "missing", "SELECT 1 AS b");
-    await tables.require([{name: "a_1", text: "SELECT b FROM missing"}]);
+    await tables.require("a_1", [{name: "a_1", text: "SELECT b FROM missing"}]);
     expect(await kept()).toEqual(["a_1", "missing"]);
   });
 
@@ -64,11 +78,11 @@ describe("SharedTables", () => {
     // Longer than DuckDB works before it looks whether it has been cancelled (0.1 s).
     const text = "SELECT i FROM range(100000000) t(i) WHERE i % 100000 = 3";
     const controller = new AbortController();
-    const given = tables.require([{name: "a_1", text}], controller.signal);
+    const given = tables.require("a_1", [{name: "a_1", text}], controller.signal);
     controller.abort();
     await expect(given).rejects.toMatchObject({code: "cancelled"});
     expect(await kept()).toEqual([]);
-    await tables.require([{name: "a_1", text}]);
+    await tables.require("a_1", [{name: "a_1", text}]);
     expect(await engine.rows("SELECT count(*) AS n FROM a_1")).toEqual([{n: 1000}]);
   });
 });

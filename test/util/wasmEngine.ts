@@ -49,6 +49,7 @@ export async function startWasmEngine(): Promise<WasmEngine> {
     load: (mart, bytes) => createMart(connection, mart, bytes),
     answer: async <R extends Row>({text, values, relations = []}: Query<R>) => {
       await tables.require(
+        text,
         relations.map((of) => ({name: of.name, text: bind(of.text, of.values)}))
       );
       return (await rows(bind(text, values))) as R[];
