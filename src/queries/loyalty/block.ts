@@ -1,8 +1,8 @@
 import type {Filters} from "../../contract/filters.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
-import {chosenResponses, itemLevel, loyaltyItems, named} from "./chosen.js";
+import {join, queryOf, shared, sql} from "../sql.js";
+import {chosenResponses, isChosenRow, itemLevel, loyaltyItems, named} from "./chosen.js";
 import type {LoyaltyItem} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
@@ -47,22 +47,27 @@ export function loyaltyBlock(filters: Filters, options: LoyaltyChoice = {}): Que
     named(`cast(sum(times * ${item}_level) as double) as "${item}",
   cast(sum(times * ${item}_level * ${item}_level) as double) as "${item}_2"`)
   );
+  // Every answer in its place among those of its customer, where there may be others.
+  const rows = shared(
+    "block_answers",
+    sql`with ${join(chosenResponses(filters, choice, {isEverything: true}), ",\n")}
+select dealer_id, model_series, month, questionnaire, case when not is_only then cluster end as cluster,
+  ((responded_date - date '1970-01-01') * ${whole(2 ** 25)} + response_id) * ${whole(LEVELS)} + ${packed} as place
+from chosen`
+  );
   return queryOf<BlockRow>(
     "loyalty_block",
     {filters: filterArguments(filters), ...choice},
     [],
-    sql`with ${join(chosenResponses(filters, choice), ",\n")},
-first_answer as (
-  select questionnaire,
-    min(((responded_date - date '1970-01-01') * ${whole(2 ** 25)} + response_id) * ${whole(LEVELS)} + ${packed})
-      % ${whole(LEVELS)} as answer
-  from chosen
-  where not is_only
+    sql`with first_answer as (
+  select questionnaire, min(place) % ${whole(LEVELS)} as answer
+  from ${rows}
+  where cluster is not null and ${isChosenRow(filters)}
   group by questionnaire, cluster
   union all
-  select questionnaire, ${packed} as answer
-  from chosen
-  where is_only
+  select questionnaire, place % ${whole(LEVELS)}
+  from ${rows}
+  where cluster is null and ${isChosenRow(filters)}
 ),
 answered as materialized (
   select questionnaire, times, ${join(levels, ", ")}

@@ -2,9 +2,9 @@ import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
+import {join, queryOf, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
-import {chosenResponses, named, packedCounts} from "./chosen.js";
+import {chosenResponses, isChosenRow, named, packedCounts} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 
@@ -75,6 +75,14 @@ export function loyaltyByAnswer(
     return_n: sql`return_level is not null`,
     return_y: sql`return_level >= ${top}`
   });
+  // Every row with its counts, whatever dealers, series and period are chosen.
+  const rows = shared(
+    "answer_numbers",
+    sql`with ${join(chosenResponses(filters, options, {withScores: byScore, isEverything: true}), ",\n")}
+select dealer_id, model_series, month, repeated, level, ${byScore ? sql`scale_min, scale_max, score, ` : sql``}return_level,
+  case when level >= ${top} then 3 when level <= ${low} then 1 else 2 end as third, ${packed.ofRow}
+from chosen`
+  );
   const part = join(
     Object.entries(PARTS).map(([name, bits]) => sql`when ${named(String(bits))} then ${name}`),
     " "
@@ -83,14 +91,11 @@ export function loyaltyByAnswer(
     "loyalty_by_answer",
     {filters: filterArguments(filters), ...choice, byScore},
     [],
-    sql`with ${join(chosenResponses(filters, options, {withScores: byScore}), ",\n")},
-flagged as (
-  select *, case when level >= ${top} then 3 when level <= ${low} then 1 else 2 end as third from chosen
-),
+    sql`with flagged as (select * from ${rows} where ${isChosenRow(filters)}),
 per_customer as (
   select level, ${scale}, third, return_level,
     ${bits} as bits,
-    ${packed.sums}
+    ${packed.added}
   from flagged
   where repeated is not null
   group by grouping sets (
@@ -99,7 +104,8 @@ per_customer as (
 ),
 single as materialized (
   select level, ${scale}, third, return_level, ${packed.numbers}, count(*) as times
-  from (select level, ${scale}, third, return_level, ${packed.ofRow} from flagged where repeated is null)
+  from flagged
+  where repeated is null
   group by all
 ),
 alike as (

@@ -1,10 +1,10 @@
 import type {Filters} from "../../contract/filters.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
+import {queryOf, sql} from "../sql.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
-import {ratedResponses} from "./rated.js";
+import {ratedRows} from "./rated.js";
 
 /** A customer to call: satisfied when last asked, not loyal since. */
 export type CallRow = {
@@ -41,16 +41,16 @@ export function loyaltyCalls(
 ): Query<CallRow> {
   const choice = loyaltyChoice(options);
   const isAway = choice.loyalBy === "back" ? sql`months is null` : sql`not is_loyal`;
+  const calls = ratedRows(filters, options, {
+    name: "calls",
+    columns: sql`cluster as customer_id, level, responded_date, observed_months, value_cents, complaint_months`,
+    where: sql`is_latest and is_in and is_satisfied and ${isAway}`
+  });
   return queryOf<CallRow>(
     "loyalty_calls",
     {filters: filterArguments(filters), ...choice, limit},
     ["dealers", "customers"],
-    sql`with ${join(ratedResponses(filters, options), ",\n")},
-calls as materialized (
-  select cluster as customer_id, level, responded_date, observed_months, value_cents, complaint_months
-  from rated
-  where is_latest and is_in and is_satisfied and ${isAway}
-),
+    sql`with calls as materialized (select * from ${calls}),
 totals as (
   select count(*) as customers, cast(coalesce(sum(value_cents), 0) as double) / 100 as total_value from calls
 ),

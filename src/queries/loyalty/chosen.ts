@@ -76,12 +76,13 @@ where r.overall_level is not null and r.responded_date <= s.as_of and ${isChosen
 /**
  * The relations up to `chosen`: responses with an overall satisfaction (`level`), what happened after them
  * in months, and whether it is known: `is_linked` (the customer is known), `is_eligible` (linked, and the
- * whole window lies before the as-of), `is_back`; with scores as answered on request.
+ * whole window lies before the as-of), `is_back`; with scores as answered on request. Those of the filters, or whatever
+ * dealers, series and period are chosen.
  */
 export function chosenResponses(
   filters: Filters,
   options: LoyaltyChoice,
-  {withScores = false}: {withScores?: boolean} = {}
+  {withScores = false, isEverything = false}: {withScores?: boolean; isEverything?: boolean} = {}
 ): Sql[] {
   const choice = loyaltyChoice(options);
   const window = sql`cast(${choice.windowMonths} as integer)`;
@@ -90,14 +91,18 @@ export function chosenResponses(
   select *, is_linked and observed_months >= ${window} as is_eligible,
     coalesce(months <= ${window}, false) as is_back
   from ${everyResponse(filters, choice, withScores)}
-  where ${every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ])}
+  where ${isEverything ? sql`true` : isChosenRow(filters)}
 )`
   ];
 }
+
+/** Whether a row of these tables is one that the filters choose. */
+export const isChosenRow = (filters: Filters): Sql =>
+  every([
+    dealerIs(filters, sql`dealer_id`),
+    modelIs(filters, sql`model_series`),
+    isInPeriod(filters, sql`month`)
+  ]);
 
 /** How many bits a count has where several are summed up in one number, which is several times as fast. */
 const COUNT_BITS = 20;
@@ -105,15 +110,13 @@ const perNumber = 3;
 
 /** Counts of rows by customer, packed by threes into numbers that are summed up. */
 export interface PackedCounts {
-  /** The sums, one for three counts, to be taken over the rows of a customer. */
-  sums: Sql;
-  /** The same numbers of one row, for a customer who has no other. */
+  /** The numbers of one row, each for three counts. */
   ofRow: Sql;
-  /** The names of these sums. */
+  /** Their names. */
   numbers: Sql;
-  /** Such sums added up over several places of a customer. */
+  /** Such numbers added up over several rows. */
   added: Sql;
-  /** The counts by their names, from these sums. */
+  /** The counts by their names, from the numbers. */
   counts: Sql;
 }
 
@@ -121,7 +124,6 @@ export interface PackedCounts {
 export function packedCounts(conditions: Readonly<Record<string, Sql>>): PackedCounts {
   const entries = Object.entries(conditions);
   const numbers: string[] = [];
-  const sums: Sql[] = [];
   const ofRow: Sql[] = [];
   for (let i = 0; i < entries.length; i += perNumber) {
     numbers.push(`packed_${numbers.length + 1}`);
@@ -132,7 +134,6 @@ export function packedCounts(conditions: Readonly<Record<string, Sql>>): PackedC
           sql`case when ${condition} then ${named(String(2 ** (COUNT_BITS * place)))} else 0 end`
       );
     const packed = join(parts, " + ");
-    sums.push(sql`cast(sum(${packed}) as bigint) as ${named(numbers.at(-1)!)}`);
     ofRow.push(sql`cast(${packed} as bigint) as ${named(numbers.at(-1)!)}`);
   }
   const counts = entries.map(([name], i) => {
@@ -142,10 +143,9 @@ export function packedCounts(conditions: Readonly<Record<string, Sql>>): PackedC
     );
   });
   return {
-    sums: join(sums, ",\n    "),
     ofRow: join(ofRow, ",\n    "),
     numbers: named(numbers.join(", ")),
-    added: named(numbers.map((name) => `cast(sum(${name}) as bigint)`).join(", ")),
+    added: named(numbers.map((name) => `cast(sum(${name}) as bigint) as ${name}`).join(", ")),
     counts: join(counts, ",\n    ")
   };
 }

@@ -7,7 +7,7 @@ import type {Sql} from "../sql.js";
 import {named, packedCounts} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
-import {ratedResponses} from "./rated.js";
+import {ratedRows} from "./rated.js";
 
 /** The groups of satisfaction × loyalty as their metrics are named, with what belongs to each. */
 const GROUPS = {
@@ -61,6 +61,10 @@ export function loyaltyGroups(filters: Filters, options: LoyaltyChoice = {}): Qu
     too_recent: sql`is_linked and not is_in`,
     unlinked: sql`not is_linked`
   });
+  const rows = ratedRows(filters, options, {
+    name: "group_numbers",
+    columns: sql`repeated, is_travelled, ${packed.ofRow}`
+  });
   const totals = Object.entries(COUNTED).map(([name, count]) =>
     named(`sum(times * ${count}) as ${name}, sum(times * n * ${count}) as n_${name},
     sum(times * ${count} * ${count}) as ${name}_2`)
@@ -71,18 +75,17 @@ export function loyaltyGroups(filters: Filters, options: LoyaltyChoice = {}): Qu
     "loyalty_groups",
     {filters: filterArguments(filters), ...loyaltyChoice(options)},
     [],
-    sql`with ${join(ratedResponses(filters, options), ",\n")},
-places as materialized (
+    sql`with places as materialized (
   select dealer_id, model_series, traveller, ${packed.numbers}, count(*) as times
   from (
     select dealer_id, model_series, case when is_travelled then repeated end as traveller,
-      ${packed.sums}
-    from rated
+      ${packed.added}
+    from ${rows}
     where repeated is not null
     group by repeated, is_travelled, dealer_id, model_series
     union all
-    select dealer_id, model_series, null, ${packed.ofRow}
-    from rated
+    select dealer_id, model_series, null, ${packed.numbers}
+    from ${rows}
     where repeated is null
   )
   group by dealer_id, model_series, traveller, ${packed.numbers}
@@ -165,21 +168,21 @@ export function loyaltyCells(filters: Filters, options: LoyaltyChoice = {}): Que
       )} else 0 end`
     : sql`0`;
   const last = sql`cast(${windows[0]!} as integer)`;
+  const least = sql`cast(${windows.at(-1)!} as integer)`;
+  const cells = ratedRows(filters, choice, {
+    name: "quadrant_cells",
+    columns: sql`level, ${isBack ? sql`case when step <= ${last} then step end` : sql`step`} as step,
+  ${observed} as observed, count(*) as responses`,
+    where: isBack ? sql`is_linked and observed_months >= ${least}` : sql`is_in`,
+    groupBy: sql`4, 5, 6`
+  });
   return queryOf<CellRow>(
     "loyalty_cells",
     {filters: filterArguments(filters), ...choice},
     [],
-    sql`with ${join(ratedResponses(filters, choice), ",\n")},
-placed as (
-  select level, ${isBack ? sql`case when step <= ${last} then step end` : sql`step`} as step,
-    ${observed} as observed
-  from rated
-  where ${isBack ? sql`is_linked` : sql`is_in`}
-)
-select cast(level as double) as level, cast(step as double) as step,
-  cast(observed as double) as observed, cast(count(*) as double) as responses
-from placed
-${isBack ? sql`where observed > 0` : sql``}
+    sql`select cast(level as double) as level, cast(step as double) as step,
+  cast(observed as double) as observed, cast(sum(responses) as double) as responses
+from ${cells}
 group by level, step, observed
 order by level, step nulls first, observed`
   );

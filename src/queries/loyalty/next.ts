@@ -8,7 +8,7 @@ import {named, one} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 import type {LoyaltyGroup} from "./groups.js";
-import {ratedResponses} from "./rated.js";
+import {ratedRows} from "./rated.js";
 
 /** What followed the responses of a group within the window; each count with its sums over customers. */
 export type NextRow = {
@@ -39,7 +39,16 @@ export function loyaltyNext(filters: Filters, options: LoyaltyChoice = {}): Quer
     came_later: sql`months > ${window}`
   };
   const names = Object.keys(events) as NextEvent[];
-  const counts = names.map((name) => sql`count(${one(events[name])}) as ${named(name)}`);
+  const rows = ratedRows(filters, options, {
+    name: "next_events",
+    columns: sql`repeated, is_satisfied, is_loyal, value_cents,
+  ${join(
+    names.map((name) => sql`${one(events[name])} as ${named(name)}`),
+    ", "
+  )}`,
+    where: sql`is_in and is_eligible`
+  });
+  const counts = names.map((name) => named(`count(${name}) as ${name}`));
   // Customers with one response are together.
   const either = (single: string, several: string): string =>
     `sum(case when repeated is null then ${single} else ${several} end)`;
@@ -52,14 +61,12 @@ export function loyaltyNext(filters: Filters, options: LoyaltyChoice = {}): Quer
     "loyalty_next",
     {filters: filterArguments(filters), ...choice},
     [],
-    sql`with ${join(ratedResponses(filters, options), ",\n")},
-per_customer as materialized (
+    sql`with per_customer as materialized (
   select repeated, is_satisfied, is_loyal, count(*) as n, count(value_cents) as valued,
     cast(max(value_cents) as bigint) as value_cents, sum(value_cents) as value,
     sum(cast(value_cents as bigint) * value_cents) as value_2,
     ${join(counts, ",\n    ")}
-  from rated
-  where is_in and is_eligible
+  from ${rows}
   group by repeated, is_satisfied, is_loyal
 )
 select cast(case

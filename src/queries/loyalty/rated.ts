@@ -1,7 +1,7 @@
 import type {Filters} from "../../contract/filters.js";
 import type {Sql} from "../sql.js";
-import {join, sql} from "../sql.js";
-import {chosenResponses, itemLevel, loyaltyItems, named} from "./chosen.js";
+import {join, shared, sql} from "../sql.js";
+import {chosenResponses, isChosenRow, itemLevel, loyaltyItems, named} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 
@@ -24,10 +24,14 @@ const blockMean = sql`(${blockSum}) / cast(nullif(${blockCount}, 0) as double)`;
  * and `step`, the place on the axis of loyalty (null: did not come back). By attitude, and by rank,
  * each customer's first response in the period counts; otherwise all of them.
  */
-export function ratedResponses(filters: Filters, options: LoyaltyChoice): Sql[] {
+export function ratedResponses(
+  filters: Filters,
+  options: LoyaltyChoice,
+  scope: {isEverything?: boolean} = {}
+): Sql[] {
   const {loyalBy, satisfiedFrom, loyalFrom} = loyaltyChoice(options);
   const isSatisfied = sql`level >= cast(${satisfiedFrom} as integer) as is_satisfied`;
-  const chosen = chosenResponses(filters, options);
+  const chosen = chosenResponses(filters, options, scope);
   if (loyalBy === "back") {
     return [
       ...chosen,
@@ -102,4 +106,36 @@ function percentileRanks(column: "services_part" | "block_part"): Sql {
   select ${value}, (sum(n) over (order by ${value}) - n / 2.0) / sum(n) over () as rank
   from (select ${value}, count(*) as n from both_known group by ${value})
 )`;
+}
+
+/** What is kept of rows of `rated` besides dealer, series and month. */
+export interface RatedColumns {
+  /** Names the table. */
+  name: string;
+  columns: Sql;
+  where?: Sql; // defaults to all
+  /** Places of the columns by which rows are put together, dealer, series and month being the first three. */
+  groupBy?: Sql;
+}
+
+/**
+ * The rows of which the filters choose some: a table of every row that is made once, unless by the measure a
+ * customer's first response in the period counts, whichever that is.
+ */
+export function ratedRows(
+  filters: Filters,
+  options: LoyaltyChoice,
+  {name, columns, where = sql`true`, groupBy}: RatedColumns
+): Sql {
+  const {loyalBy} = loyaltyChoice(options);
+  const isEverything = loyalBy === "back" || loyalBy === "services";
+  const rows = shared(
+    name,
+    sql`with ${join(ratedResponses(filters, options, {isEverything}), ",\n")}
+select dealer_id, model_series, month, ${columns}
+from rated
+where ${where}
+${groupBy ? sql`group by 1, 2, 3, ${groupBy}` : sql``}`
+  );
+  return isEverything ? sql`(select * from ${rows} where ${isChosenRow(filters)})` : rows;
 }
