@@ -128,11 +128,11 @@ beforeAll(async () => {
     ],
     vehicles: [
       car(1, "2023-01-01", {first_lost_date: "2024-01-01"}),
-      car(2, "2023-01-01", {next_due_date: "2025-08-15"}),
+      car(2, "2023-01-01", {due_in_months: 2}),
       car(3, "2023-02-01", {first_lost_date: "2023-08-01", is_lost: true}),
       car(4, "2023-01-01", {vehicle_status: "moved", status_date: "2023-11-01"}),
-      car(5, "2025-02-01", {home_dealer_id: 2, next_due_date: "2025-03-31"}),
-      car(6, "2025-03-01", {next_due_date: "2025-01-15"}),
+      car(5, "2025-02-01", {home_dealer_id: 2, due_in_months: 0}),
+      car(6, "2025-03-01", {due_in_months: -5}),
       car(7, "2023-01-01", {is_company: true, first_lost_date: "2024-01-01"}),
       car(8, "2023-01-01", {first_lost_date: "2024-01-01", is_lost: true})
     ],
@@ -317,7 +317,7 @@ describe("retentionCohorts(filters, options)", () => {
 });
 
 describe("servicesDue(filters)", () => {
-  it("counts months from each dealer's as-of, the first overdue as 0", async () => {
+  it("counts vehicles by the months to their due date", async () => {
     expect(await bothAnswer(engines, servicesDue(noFilters))).toEqual([
       {month: -5, vehicles: 1, companies: 0},
       {month: 0, vehicles: 1, companies: 0},
