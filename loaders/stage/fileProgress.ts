@@ -4,6 +4,9 @@ import type {DealerSheet} from "./recogniseFiles.js";
 
 const pollMilliseconds = 500;
 
+/** Smaller files are done soon, and being asked how far it is costs the database a few per cent. */
+export const reportedFromBytes = 128 * 1024 * 1024;
+
 /** Rows of a sheet: as counted, or, for a text file not counted yet, from the length of its first ones. */
 export function expectedRows({sheet, extract}: Pick<DealerSheet, "sheet" | "extract">): number {
   if (sheet.rowCount !== null) return sheet.rowCount;
@@ -23,6 +26,8 @@ export async function whileReporting<Result>(
   {done, rows, label}: {done: {files: number; rows: number}; rows: number; label: string},
   work: () => Promise<Result>
 ): Promise<Result> {
+  await connection.run("set enable_progress_bar = true");
+  await connection.run("set enable_progress_bar_print = false");
   let share = 0;
   const timer = setInterval(() => {
     // Each statement of the file counts from 0 again.
@@ -33,5 +38,6 @@ export async function whileReporting<Result>(
     return await work();
   } finally {
     clearInterval(timer);
+    await connection.run("reset enable_progress_bar");
   }
 }

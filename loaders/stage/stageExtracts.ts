@@ -13,7 +13,7 @@ import {fillAsOf} from "./asOf.js";
 import {createCastMacros} from "./castMacros.js";
 import type {ExtractConfig} from "./extractConfig.js";
 import {ConfigFault, configName} from "./extractConfig.js";
-import {expectedRows, whileReporting} from "./fileProgress.js";
+import {expectedRows, reportedFromBytes, whileReporting} from "./fileProgress.js";
 import type {FoundExtracts} from "./findExtracts.js";
 import {findExtracts} from "./findExtracts.js";
 import {behaviourProblem, mergeAll, refusedShareProblems} from "./finalGates.js";
@@ -182,8 +182,6 @@ class Stage {
 
   private async stageSheets(sheets: readonly DealerSheet[]): Promise<void> {
     const {connection, report, locale} = this.context;
-    await connection.run("set enable_progress_bar = true");
-    await connection.run("set enable_progress_bar_print = false");
     const rows = sheets.reduce((sum, sheet) => sum + expectedRows(sheet), 0);
     const step = report.step(stageMessages.staging[locale], {files: sheets.length, rows});
     const done = {files: 0, rows: 0};
@@ -197,15 +195,16 @@ class Stage {
         }));
       for (const group of groupFiles(this.fileRun(), files)) {
         const rowCount = group.reduce((sum, {recognised}) => sum + expectedRows(recognised), 0);
-        const own = {done, rows: rowCount, label: group[0]!.recognised.sheet.file};
-        await whileReporting(connection, step, own, () => this.stageGroup(group));
+        const {sheet, extract} = group[0]!.recognised;
+        const own = {done, rows: rowCount, label: sheet.file};
+        if (extract.bytes < reportedFromBytes) await this.stageGroup(group);
+        else await whileReporting(connection, step, own, () => this.stageGroup(group));
         done.files += group.length;
         done.rows += own.rows;
         step.update(done, own.label);
       }
     }
     step.end();
-    await connection.run("reset enable_progress_bar");
   }
 
   private async finish(): Promise<void> {
