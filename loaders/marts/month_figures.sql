@@ -1,10 +1,10 @@
 -- One row per figure, dealer and pair of months.
--- Decided: see `sumFigures.ts`; a state has no earlier month, and only its changes have rows.
--- In this order the file is smallest.
+-- Decided: see `sumFigures.ts`; of a state only the changes have rows. By dealers, so that few are read for one; conditions on plain columns, which DuckDB looks at before it reads a row.
 select
   metric, nullif(dealer_id, 0) as dealer_id,
-  month, earlier_month, months_back,
+  month, coalesce(earlier_month, date '9999-12-01') as earlier_month,
+  case months_back when 0 then 1 when 12 then 3 else 2 end as known_in,
   people, people_elsewhere, n, y, nn, ny, yy
 from month_figure
 where model_series is null
-order by metric, months_back nulls first, month, earlier_month nulls first, month_figure.dealer_id
+order by month_figure.dealer_id, metric, known_in, month, month_figure.earlier_month nulls first

@@ -2,8 +2,9 @@
 -- Decided: as `month_figures.sql`; a file of its own, which only a chosen series needs.
 select
   metric, nullif(dealer_id, 0) as dealer_id, model_series,
-  month, earlier_month, months_back,
+  month, coalesce(earlier_month, date '9999-12-01') as earlier_month,
+  case months_back when 0 then 1 when 12 then 3 else 2 end as known_in,
   people, people_elsewhere, n, y, nn, ny, yy
 from month_figure
 where model_series is not null
-order by metric, months_back nulls first, month, earlier_month nulls first, month_figure.dealer_id, model_series
+order by month_figure.dealer_id, model_series, metric, known_in, month, month_figure.earlier_month nulls first

@@ -1,5 +1,4 @@
 import type {Filters} from "../contract/filters.js";
-import type {MetricId} from "../contract/metrics.js";
 import {dealerIs, modelIs} from "./filters.js";
 import {every, join, reading, sql} from "./sql.js";
 import type {Sql} from "./sql.js";
@@ -11,7 +10,7 @@ import type {Sql} from "./sql.js";
 export function cellsWhere(filters: Filters, {bySeries}: {bySeries: boolean}, chosen: Sql): Sql {
   const hasPeriod = filters.from !== null || filters.to !== null;
   if (!hasPeriod) return reading(["recent_figures"], recentCells(chosen, bySeries));
-  const cells = (span: string, monthsBack: number) =>
+  const cells = (span: string, monthsBack: 0 | 12) =>
     monthCells(filters, {span, monthsBack, bySeries}, chosen);
   return join([cells("now", 0), cells("before", 12)], "\n  union all\n  ");
 }
@@ -20,18 +19,13 @@ export function cellsWhere(filters: Filters, {bySeries}: {bySeries: boolean}, ch
 export const chosenCells = (filters: Filters): Sql =>
   cellsWhere(filters, {bySeries: filters.models !== null}, every(choices(filters)));
 
-/** The cells of some flows in the filters' period, or over all days, of the chosen dealers and series. */
-export function spanCells(filters: Filters, metrics: readonly MetricId[]): Sql {
-  const names = join(
-    metrics.map((metric) => sql`${metric}`),
-    ", "
-  );
-  return monthCells(
+/** The cells of all flows in the filters' period, or over all days, of the chosen dealers and series. */
+export const spanCells = (filters: Filters): Sql =>
+  monthCells(
     filters,
     {span: "now", monthsBack: 0, bySeries: filters.models !== null},
-    every([sql`metric in (${names})`, ...choices(filters)])
+    every(choices(filters))
   );
-}
 
 const choices = (filters: Filters): Sql[] => [
   dealerIs(filters, sql`dealer_id`),
@@ -48,7 +42,7 @@ function recentCells(chosen: Sql, bySeries: boolean): Sql {
 
 function monthCells(
   {from, to}: Filters,
-  {span, monthsBack, bySeries}: {span: string; monthsBack: number; bySeries: boolean},
+  {span, monthsBack, bySeries}: {span: string; monthsBack: 0 | 12; bySeries: boolean},
   chosen: Sql
 ): Sql {
   const first = from === null ? sql`date '1900-01-01'` : sql`cast(${`${from}-01`} as date)`;
@@ -65,8 +59,8 @@ function monthCells(
   from ${mart}
   where ${chosen}
     and month <= ${earlier(last)}
-    and (earlier_month is null or earlier_month >= ${earlier(first)})
-    and (months_back is null or months_back = cast(${monthsBack} as integer))
+    and earlier_month >= ${earlier(first)}
+    and ${monthsBack === 0 ? sql`known_in <= 2` : sql`known_in >= 2`}
   group by 2, 3, 4`
   );
 }

@@ -82,7 +82,7 @@ export function spanFigures(filters: Filters, subjects: readonly Subject[]): Que
       "span_figures",
       {filters: filterArguments(filters), subjects: names},
       [],
-      figureRows(filters, metrics, ["now"], spanCells(filters, metrics))
+      figureRows(filters, metrics, ["now"], spanCells(filters))
     )
   ];
 }

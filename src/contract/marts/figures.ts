@@ -35,11 +35,10 @@ export const recentFigures = mart("recent_figures", {
 
 const monthColumns = {
   month: date("月份", "the later month"),
-  earlier_month: date("较早月份", "the earlier month, or the same; empty for a state"),
-  months_back: utinyint(
-    "回看月数",
-    "only of the data as they were so many months earlier (0 or 12); empty: of both",
-    {unit: "months"}
+  earlier_month: date("较早月份", "the earlier month, or the same; 9999-12-01 for a state"),
+  known_in: utinyint(
+    "数据状态",
+    "1: only in the data as they are, 3: only in the data as they were 12 months earlier, 2: in both"
   ),
   ...sums
 };
@@ -48,10 +47,10 @@ const monthColumns = {
 export const monthFigures = mart("month_figures", {
   label: {zh: "月度指标", en: "figures by month"},
   grain: {
-    zh: "每个指标 × 门店（空为全部）× 两个月份一行：期间内的各行之和即期间的客户合计；较早月份为空的是状态，从该月末起变化这么多",
-    en: "one row per figure, dealer (empty: all) and pair of months: the rows whose both months lie in a period add up to the period's sums over customers (a square is a sum over pairs); without an earlier month it is a state, which changes by so much at the end of the month"
+    zh: "每个指标 × 门店（空为全部）× 两个月份一行：期间内的各行之和即期间的客户合计；较早月份为 9999-12-01 的是状态，从该月末起变化这么多",
+    en: "one row per figure, dealer (empty: all) and pair of months: the rows whose both months lie in a period add up to the period's sums over customers (a square is a sum over pairs); with 9999-12-01 for the earlier one it is a state, which changes by so much at the end of the month"
   },
-  key: ["metric", "dealer_id", "month", "earlier_month", "months_back"],
+  key: ["metric", "dealer_id", "month", "earlier_month", "known_in"],
   columns: {metric: category("指标", "figure"), dealer_id: dealerId, ...monthColumns}
 });
 
@@ -61,7 +60,7 @@ export const monthSeriesFigures = mart("month_series_figures", {
     zh: "每个指标 × 门店（空为全部）× 车系 × 两个月份一行，含义同月度指标",
     en: "one row per figure, dealer (empty: all), model series and pair of months, as in figures by month"
   },
-  key: ["metric", "dealer_id", "model_series", "month", "earlier_month", "months_back"],
+  key: ["metric", "dealer_id", "model_series", "month", "earlier_month", "known_in"],
   columns: {
     metric: category("指标", "figure"),
     dealer_id: dealerId,
