@@ -71,9 +71,7 @@ visited as (
 next_visit as (
   select numbered.case_id, visit.visit_date
   from (select case_id, customer_id, index_date from numbered) as numbered
-  asof join (
-    select distinct customer_id, visit_date from visit where customer_id is not null
-  ) as visit
+  asof join (select customer_id, visit_date from visit where customer_id is not null) as visit
     on visit.customer_id = numbered.customer_id and visit.visit_date > numbered.index_date
 ),
 

@@ -3,18 +3,15 @@
 with next_visit as (
   select response.response_id, visit.visit_date
   from (select response_id, customer_id, responded_date from survey_response) as response
-  asof join (
-    select distinct customer_id, visit_date from visit where customer_id is not null
-  ) as visit
+  asof join (select customer_id, visit_date from visit where customer_id is not null) as visit
     on visit.customer_id = response.customer_id and visit.visit_date > response.responded_date
 ),
 
 next_visit_here as (
   select response.response_id, visit.visit_date
   from (select response_id, customer_id, dealer_id, responded_date from survey_response) as response
-  asof join (
-    select distinct customer_id, dealer_id, visit_date from visit where customer_id is not null
-  ) as visit
+  asof join (select customer_id, dealer_id, visit_date from visit where customer_id is not null)
+    as visit
     on visit.customer_id = response.customer_id
     and visit.dealer_id = response.dealer_id
     and visit.visit_date > response.responded_date
@@ -33,7 +30,7 @@ next_complaint as (
   select response.response_id, complaint.received_date
   from (select response_id, customer_id, responded_date from survey_response) as response
   asof join (
-    select distinct customer_id, received_date
+    select customer_id, received_date
     from complaint
     where is_countable and customer_id is not null
   ) as complaint
@@ -47,6 +44,14 @@ latest as (
   join response_level using (response_id)
   where customer_id is not null and overall_level is not null
   group by customer_id
+),
+
+repeated as (
+  select customer_id, questionnaire
+  from survey_response
+  where customer_id is not null
+  group by customer_id, questionnaire
+  having count(*) > 1
 )
 
 select
@@ -74,8 +79,7 @@ select
     responded_date
   ) as left_months,
   months_since(responded_date, coalesce(customer_state.as_of, dealer.as_of)) as observed_months,
-  response.customer_id is null
-    or count(*) over (partition by response.customer_id, response.questionnaire) = 1 as is_only,
+  repeated.customer_id is null as is_only,
   latest.response_id is not null as is_latest,
   at_most(customer_state.services_due_24m, 255) as services_due_24m,
   at_most(customer_state.services_done_24m, 255) as services_done_24m,
@@ -90,5 +94,8 @@ left join next_visit_here using (response_id)
 left join next_purchase using (response_id)
 left join next_complaint using (response_id)
 left join latest using (response_id)
+left join repeated
+  on repeated.customer_id = response.customer_id
+  and repeated.questionnaire is not distinct from response.questionnaire
 left join vehicle on vehicle.vehicle_id = response.vehicle_id
 order by response.response_id

@@ -8,5 +8,4 @@ select
   experience.next_visit_date, experience.next_visit_same_dealer_date, experience.as_of
 from touchpoint_position as position
 join experiences as experience using (response_id, journey)
-order by experience.questionnaire, position.journey, position.touchpoint_order,
-  position.touchpoint, position.response_id
+order by experience.questionnaire, position.journey, position.place, position.response_id

@@ -19,10 +19,22 @@ with delivery as (
 ),
 
 reminder as (
-  select distinct customer_id, cast(contacted_at as date) as day
+  select customer_id, cast(contacted_at as date) as day
   from contact
   where customer_id is not null and contact_type in ('service_due', 'first_service')
     and contact_result is distinct from 'planned'
+),
+
+reminded as (
+  select due.customer_id, due.due_date
+  from (
+    select distinct customer_id, due_date
+    from vehicle_event
+    where customer_id in (select customer_id from reminder)
+  ) as due
+  asof join reminder
+    on reminder.customer_id = due.customer_id and reminder.day <= due.due_date + 31
+  where reminder.day >= due.due_date - 31
 ),
 
 first_visit as (
@@ -61,7 +73,7 @@ delivery_day as (
       on visit.dealer_id = delivery.dealer_id
       and visit.vehicle_id = delivery.vehicle_id and visit.visit_date = delivery.day
   ) as delivery
-  asof left join (select distinct vehicle_id, visit_date from visit) as later_visit
+  asof left join (select vehicle_id, visit_date from visit) as later_visit
     on later_visit.vehicle_id = delivery.vehicle_id and later_visit.visit_date > delivery.day
   left join vehicle_event as event
     on not event.is_visit
@@ -82,12 +94,11 @@ select
   coalesce(
     vehicle_day.next_visit_date < vehicle_day.due_date and not vehicle_day.is_next_scheduled, false
   ) as is_due_moved,
-  coalesce(reminder.day >= vehicle_day.due_date - 31, false) as is_reminded
+  reminded.customer_id is not null as is_reminded
 from (from visit_day union all from delivery_day) as vehicle_day
 join vehicle using (vehicle_id)
 left join customer on customer.customer_id = vehicle_day.customer_id
-asof left join reminder
-  on reminder.customer_id = vehicle_day.customer_id
-  and reminder.day <= vehicle_day.due_date + 31
+left join reminded
+  on reminded.customer_id = vehicle_day.customer_id and reminded.due_date = vehicle_day.due_date
 where not vehicle.is_dealer_owned
 order by vehicle_day.dealer_id, vehicle_day.vehicle_id, vehicle_day.day
