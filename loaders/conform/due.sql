@@ -54,9 +54,9 @@ with first_sale as (
 ),
 
 first_visit as (
-  select vehicle_id, min(visit_date) as first_visit_date
+  select vehicle_id, visit_date as first_visit_date
   from visit
-  group by vehicle_id
+  where visit_nth = 1
 ),
 
 known as (
@@ -92,12 +92,10 @@ left join dealer on dealer.dealer_id = known.selling_dealer_id;
 create or replace temp table reading as
 with tracked as (
   select
-    vehicle_id, visit_date, dealer_id, mileage_km, is_mileage_suspect,
+    visit_id, vehicle_id, visit_nth, visit_date, mileage_km, is_mileage_suspect,
     count(*) filter (is_new_odometer) over path as odometer_nth
   from visit
-  window path as (
-    partition by vehicle_id order by visit_date, dealer_id rows unbounded preceding
-  )
+  window path as (partition by vehicle_id order by visit_nth rows unbounded preceding)
 ),
 
 risen as (
@@ -105,7 +103,7 @@ risen as (
     *,
     max(mileage_km) over (
       partition by vehicle_id, odometer_nth
-      order by visit_date, dealer_id rows between unbounded preceding and 1 preceding
+      order by visit_nth rows between unbounded preceding and 1 preceding
     ) as highest_before_km,
     visit_date - date '2000-01-01' as day
   from tracked
@@ -115,7 +113,7 @@ risen as (
 -- Whole numbers, so that the sums are exact whatever their order.
 summed as (
   select
-    vehicle_id, visit_date, dealer_id, mileage_km,
+    visit_id,
     count(*) over five as n,
     sum(day) over five as sum_day,
     sum(mileage_km) over five as sum_km,
@@ -125,28 +123,28 @@ summed as (
   where mileage_km >= coalesce(highest_before_km, 0)
   window five as (
     partition by vehicle_id, odometer_nth
-    order by visit_date, dealer_id
+    order by visit_nth
     rows between (getvariable('mileage_readings') - 1) preceding and current row
   )
 )
 
 select
-  vehicle_id, visit_date, dealer_id, mileage_km,
+  visit_id,
   case when n * sum_day_day > sum_day * sum_day then
     cast(n * sum_day_km - sum_day * sum_km as double)
     / cast(n * sum_day_day - sum_day * sum_day as double)
   end as km_per_day
 from summed;
 
-create or replace table vehicle_event as
+create or replace temp table projected_event as
 with event as (
   select
-    vehicle_id, dealer_id, customer_id, visit_date as event_date, true as is_visit,
+    visit_id, vehicle_id, dealer_id, customer_id, visit_date as event_date, true as is_visit,
     is_scheduled_service, model_series, next_date
   from visit
   union all
   select
-    vehicle_id, selling_dealer_id, buyer_id, sale_date, false,
+    null, vehicle_id, selling_dealer_id, buyer_id, sale_date, false,
     false, model_series, first_visit_date
   from vehicle_origin
   where is_delivery_observed
@@ -200,9 +198,7 @@ projected as (
       else due_by_months
     end as due_date
   from planned
-  left join reading
-    on reading.vehicle_id = case when planned.is_visit then planned.vehicle_id end
-    and reading.visit_date = planned.event_date and reading.dealer_id = planned.dealer_id
+  left join reading using (visit_id)
 )
 
 select
@@ -213,7 +209,7 @@ from projected;
 -- The dealer at which a car was at home at the time: what came later does not change it.
 create or replace temp table travelled as
 select vehicle_id
-from vehicle_event
+from projected_event
 group by vehicle_id
 having count(distinct dealer_id) > 1;
 
@@ -222,8 +218,8 @@ with counted as (
   select
     event.vehicle_id, event.event_date, event.dealer_id as at_dealer_id, past.dealer_id,
     count(*) filter (past.is_visit) as visit_count, max(past.event_date) as latest
-  from vehicle_event as event
-  join vehicle_event as past
+  from projected_event as event
+  join projected_event as past
     on past.vehicle_id = event.vehicle_id
     and past.event_date <= event.event_date
     and past.event_date > add_months(event.event_date, -getvariable('home_dealer_months'))
@@ -239,8 +235,8 @@ group by vehicle_id, event_date, at_dealer_id;
 
 create or replace table vehicle_event as
 select
-  event.vehicle_id, event.dealer_id, event.customer_id, event.event_date, event.is_visit,
-  event.next_date, event.regular_months, event.due_date, event.grace_end,
+  event.visit_id, event.vehicle_id, event.dealer_id, event.customer_id, event.event_date,
+  event.is_visit, event.next_date, event.regular_months, event.due_date, event.grace_end,
   home.dealer_id as home_dealer_id,
   home.as_of,
   case when event.next_date is null and event.left_date >= event.event_date
@@ -252,8 +248,10 @@ select
       event.next_date is null and event.left_date between event.event_date and event.grace_end, false
     ) as is_loss,
   event.is_dealer_owned
-from vehicle_event as event
+from projected_event as event
 left join home_then
   on home_then.vehicle_id = event.vehicle_id
   and home_then.event_date = event.event_date and home_then.at_dealer_id = event.dealer_id
 join dealer as home on home.dealer_id = coalesce(home_then.home_dealer_id, event.dealer_id);
+
+drop table projected_event;

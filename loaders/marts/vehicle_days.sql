@@ -38,9 +38,9 @@ reminded as (
 ),
 
 first_visit as (
-  select vehicle_id, arg_min(is_scheduled_service, visit_nth) as is_scheduled_service
+  select vehicle_id, is_scheduled_service
   from visit
-  group by vehicle_id
+  where visit_nth = 1
 ),
 
 visit_day as (
@@ -50,13 +50,26 @@ visit_day as (
     event.home_dealer_id, event.due_date, event.grace_end, event.left_date,
     event.next_date as next_visit_date, visit.is_next_scheduled
   from visit
-  join vehicle_event as event
-    on event.is_visit
-    and event.vehicle_id = visit.vehicle_id
-    and event.dealer_id = visit.dealer_id and event.event_date = visit.visit_date
+  join vehicle_event as event using (visit_id)
   left join delivery
     on delivery.dealer_id = visit.dealer_id
     and delivery.vehicle_id = visit.vehicle_id and delivery.day = visit.visit_date
+),
+
+unvisited_delivery as (
+  select delivery.*
+  from delivery
+  anti join visit
+    on visit.dealer_id = delivery.dealer_id
+    and visit.vehicle_id = delivery.vehicle_id and visit.visit_date = delivery.day
+),
+
+later_visit as (
+  select vehicle_id, day, min(visit_date) as visit_date
+  from unvisited_delivery
+  join visit using (vehicle_id)
+  where visit_date > day
+  group by vehicle_id, day
 ),
 
 delivery_day as (
@@ -66,15 +79,9 @@ delivery_day as (
     coalesce(event.home_dealer_id, delivery.dealer_id),
     event.due_date, event.grace_end, event.left_date,
     coalesce(event.next_date, later_visit.visit_date), first_visit.is_scheduled_service
-  from (
-    select delivery.*
-    from delivery
-    anti join visit
-      on visit.dealer_id = delivery.dealer_id
-      and visit.vehicle_id = delivery.vehicle_id and visit.visit_date = delivery.day
-  ) as delivery
-  asof left join (select vehicle_id, visit_date from visit) as later_visit
-    on later_visit.vehicle_id = delivery.vehicle_id and later_visit.visit_date > delivery.day
+  from unvisited_delivery as delivery
+  left join later_visit
+    on later_visit.vehicle_id = delivery.vehicle_id and later_visit.day = delivery.day
   left join vehicle_event as event
     on not event.is_visit
     and event.vehicle_id = delivery.vehicle_id
