@@ -1,21 +1,23 @@
 -- One row per customer and DMS number (customer_contact), one per vehicle (vehicle_contact): who stands behind the keys. Private, never published.
 -- Decided: the customer file says name and phone, else the latest row that carries the number; the plate is the latest that any file gives.
 create or replace table customer_contact as
-with seen as (
-  select
-    dealer, customer_no,
-    arg_max(name, seen_on) filter (where name is not null) as name,
-    arg_max(phone, seen_on) filter (where phone is not null) as phone
-  from customer_no_seen
-  group by dealer, customer_no
-),
-
-filed as (
+with filed as (
   select
     dealer, customer_no,
     any_value(name) as name,
     any_value(coalesce(phone, second_phone)) as phone
   from stg_customer
+  group by dealer, customer_no
+),
+
+seen as (
+  select
+    dealer, customer_no,
+    arg_max(name, seen_on) filter (where name is not null) as name,
+    arg_max(phone, seen_on) filter (where phone is not null) as phone
+  from customer_no_seen
+  anti join (from filed where name is not null and phone is not null)
+    using (dealer, customer_no)
   group by dealer, customer_no
 )
 
@@ -46,14 +48,19 @@ with worn as (
   select vin, plate, opened_at, source_id, row_number
   from stg_repair_order
   where plate is not null
+),
+
+latest as (
+  select
+    vin,
+    arg_max(
+      plate,
+      {day: coalesce(worn_at, timestamp '1900-01-01'), source: source_id, row: row_number}
+    ) as plate
+  from worn
+  group by vin
 )
 
-select
-  cast(vehicle_key.key as integer) as vehicle_id,
-  vehicle_key.value as vin,
-  arg_max(
-    worn.plate, {day: coalesce(worn.worn_at, timestamp '1900-01-01'), source: source_id, row: row_number}
-  ) filter (where worn.plate is not null) as plate
+select cast(vehicle_key.key as integer) as vehicle_id, vehicle_key.value as vin, latest.plate
 from vehicle_key
-left join worn on worn.vin = vehicle_key.value
-group by vehicle_key.key, vehicle_key.value;
+left join latest on latest.vin = vehicle_key.value;
