@@ -1,7 +1,7 @@
 import type {Filters} from "../contract/filters.js";
 import {dealerIs, filterArguments, modelIs} from "./filters.js";
 import type {Query} from "./query.js";
-import {every, queryOf, sql} from "./sql.js";
+import {every, queryOf, reading, shared, sql} from "./sql.js";
 
 export type SurveyChoiceRow = {
   journey: string | null;
@@ -13,6 +13,18 @@ export type SurveyChoiceRow = {
   responses: number;
 };
 
+const surveyCells = shared(
+  "survey_counts",
+  reading(
+    ["responses"],
+    sql`select journey, questionnaire, dealer_id, model_series, min(overall_scale_min) as scale_min,
+  max(overall_scale_max) as scale_max, count(*) as responses
+from responses
+where overall_level is not null
+group by 1, 2, 3, 4`
+  )
+);
+
 /** Questionnaires that ask for overall satisfaction, most answered first, under dealers and models chosen. */
 export function surveyChoices(filters: Filters): Query<SurveyChoiceRow> {
   const {dealers, models} = filters;
@@ -20,21 +32,17 @@ export function surveyChoices(filters: Filters): Query<SurveyChoiceRow> {
   return queryOf<SurveyChoiceRow>(
     "survey_choices",
     {filters: filterArguments(scope)},
-    ["items", "responses"],
+    ["items"],
     sql`with names as (
   select questionnaire, min(questionnaire_label) as label
   from items
   group by questionnaire
 ),
 answered as (
-  select journey, questionnaire, min(overall_scale_min) as scale_min,
-    max(overall_scale_max) as scale_max, count(*) as responses
-  from responses
-  where ${every([
-    sql`overall_level is not null`,
-    dealerIs(scope, sql`dealer_id`),
-    modelIs(scope, sql`model_series`)
-  ])}
+  select journey, questionnaire, min(scale_min) as scale_min, max(scale_max) as scale_max,
+    sum(responses) as responses
+  from ${surveyCells}
+  where ${every([dealerIs(scope, sql`dealer_id`), modelIs(scope, sql`model_series`)])}
   group by journey, questionnaire
 )
 select cast(journey as varchar) as journey,

@@ -94,7 +94,7 @@ export type BehaviourRow = {
 };
 
 /** What the last visits show of vehicles `v`, added up. */
-const behaviour = (): Sql => sql`cast(count(*) as integer) as vehicles,
+const behaviour: Sql = sql`cast(count(*) as integer) as vehicles,
   cast(count(v.is_high_bill) as integer) as billed,
   cast(count(case when v.is_high_bill then 1 end) as integer) as high_bill,
   cast(count(v.longest_wait_minutes) as integer) as waited,
@@ -111,14 +111,17 @@ const behaviourCells = (filters: Filters) =>
     reading(
       ["dealers", "vehicle_lives", "churn_reasons"],
       sql`with ${spansOf(noFilters, {})}
-select v.home_dealer_id as dealer_id, v.model_series,
-  case when v.has_lost then ${monthNumber(sql`v.lost_date`)} end as month,
-  case when v.has_lost then 'lost' else 'stayed' end as part, ${behaviour()}
-from ${livesOf(filters)} v
-where v.has_lost or v.left_how is null
-group by 1, 2, 3, 4
+select dealer_id, model_series, month, case when has_lost then 'lost' else 'stayed' end as part, vehicles, billed, high_bill,
+  waited, long_wait, open_complaint
+from (
+  select v.home_dealer_id as dealer_id, v.model_series,
+    case when v.has_lost then ${monthNumber(sql`v.lost_date`)} end as month, v.has_lost, ${behaviour}
+  from ${livesOf(filters)} v
+  where v.has_lost or v.left_how is null
+  group by 1, 2, 3, 4
+)
 union all
-select v.home_dealer_id, v.model_series, ${monthNumber(sql`x.asked_date`)}, cast(x.churn_reason as varchar), ${behaviour()}
+select v.home_dealer_id, v.model_series, ${monthNumber(sql`x.asked_date`)}, cast(x.churn_reason as varchar), ${behaviour}
 from churn_reasons x
 join vehicle_lives v on v.vehicle_id = x.vehicle_id
 join spans p on p.dealer_id = v.home_dealer_id
