@@ -42,8 +42,14 @@ export type AnswerRow = {
   return_yy: number;
 };
 
-/** Bits of `grouping(…)`: 0 where the column is grouped by. */
-const PARTS = {level: 7, score: 11, third: 13, return: 14} as const;
+/** What the answers are to, in the order of their numbers; scores only on request. */
+const PARTS = ["level", "third", "return", "score"] as const;
+const answers = {
+  level: sql`level`,
+  third: sql`third`,
+  return: sql`return_level`,
+  score: sql`score`
+} as const;
 
 /**
  * Coming back and intentions by every answer at once, in one pass over the responses; by score as answered
@@ -58,14 +64,6 @@ export function loyaltyByAnswer(
   const choice = {journey, questionnaire, customers, windowMonths, sameDealer};
   const top = sql`cast(${settings.very_satisfied_level} as integer)`;
   const low = sql`cast(${settings.dissatisfied_to_level} as integer)`;
-  const none = sql`cast(null as double)`;
-  const scale = byScore
-    ? sql`scale_min, scale_max, score`
-    : sql`${none} as scale_min, ${none} as scale_max, ${none} as score`;
-  // Without scores, the place of their bit is filled in.
-  const bits = byScore
-    ? sql`grouping(level, score, third, return_level)`
-    : sql`(grouping(level) * 8 + 4 + grouping(third, return_level))`;
   const packed = packedCounts({
     n: sql`is_eligible`,
     y: sql`is_eligible and is_back`,
@@ -83,61 +81,66 @@ select dealer_id, model_series, month, repeated, level, ${byScore ? sql`scale_mi
   case when level >= ${top} then 3 when level <= ${low} then 1 else 2 end as third, ${packed.ofRow}
 from chosen`
   );
-  const part = join(
-    Object.entries(PARTS).map(([name, bits]) => sql`when ${named(String(bits))} then ${name}`),
-    " "
+  const parts = PARTS.filter((part) => part !== "score" || byScore);
+  const ends = (part: (typeof PARTS)[number]): Sql => {
+    if (!byScore) return sql``;
+    return part === "score"
+      ? sql`scale_min, scale_max, `
+      : sql`cast(null as double) as scale_min, cast(null as double) as scale_max, `;
+  };
+  const groupedEnds = (part: (typeof PARTS)[number]): Sql =>
+    part === "score" ? sql`scale_min, scale_max, ` : sql``;
+  const perCustomer = parts.map(
+    (
+      part,
+      i
+    ) => sql`select ${named(String(i))} as part, ${ends(part)}${answers[part]} as answer, ${packed.added}, 1 as times
+  from flagged
+  where repeated is not null and ${answers[part]} is not null
+  group by ${groupedEnds(part)}${answers[part]}, repeated
+  union all
+  select ${named(String(i))}, ${ends(part)}${answers[part]}, ${packed.numbers}, times
+  from single
+  where ${answers[part]} is not null`
   );
+  const scale = byScore ? sql`scale_min, scale_max, ` : sql``;
+  const keys = sql`part, ${scale}answer`;
   return queryOf<AnswerRow>(
     "loyalty_by_answer",
     {filters: filterArguments(filters), ...choice, byScore},
     [],
     sql`with flagged as (select * from ${rows} where ${isChosenRow(filters)}),
-per_customer as (
-  select level, ${scale}, third, return_level,
-    ${bits} as bits,
-    ${packed.added}
-  from flagged
-  where repeated is not null
-  group by grouping sets (
-    (repeated, level), (repeated, third), (repeated, return_level)${byScore ? sql`, (repeated, scale_min, scale_max, score)` : sql``}
-  )
-),
 single as materialized (
-  select level, ${scale}, third, return_level, ${packed.numbers}, count(*) as times
+  select level, third, return_level, ${byScore ? sql`scale_min, scale_max, score, ` : sql``}${packed.numbers}, count(*) as times
   from flagged
   where repeated is null
   group by all
 ),
 alike as (
-  select level, scale_min, scale_max, score, third, return_level, bits, ${packed.numbers}, sum(times) as times
+  select ${keys}, ${packed.numbers}, sum(times) as times
   from (
-    select *, 1 as times from per_customer
-    union all
-    select level, ${scale}, third, return_level, ${bits}, ${packed.numbers}, sum(times)
-    from single
-    group by grouping sets (
-      (${packed.numbers}, level), (${packed.numbers}, third), (${packed.numbers}, return_level)${byScore ? sql`, (${packed.numbers}, scale_min, scale_max, score)` : sql``}
-    )
+  ${join(perCustomer, "\n  union all\n  ")}
   )
-  where coalesce(level, score, third, return_level) is not null
-  group by level, scale_min, scale_max, score, third, return_level, bits, ${packed.numbers}
+  group by ${keys}, ${packed.numbers}
 ),
 counted as (
-  select level, scale_min, scale_max, score, third, return_level, bits, times,
+  select ${keys}, cast(times as bigint) as times,
     ${packed.counts}
   from alike
 )
-select cast(case bits ${part} end as varchar) as part,
-  cast(scale_min as double) as scale_min,
-  cast(scale_max as double) as scale_max,
-  cast(coalesce(level, score, third, return_level) as double) as answer,
+select cast(case part ${join(
+      parts.map((part, i) => sql`when ${named(String(i))} then ${part}`),
+      " "
+    )} end as varchar) as part,
+  ${byScore ? sql`scale_min, scale_max` : sql`cast(null as double) as scale_min, cast(null as double) as scale_max`},
+  cast(answer as double) as answer,
   cast(sum(times * too_recent) as double) as too_recent,
   ${sums("")},
   ${sums("recommend_")},
   ${sums("return_")}
 from counted
-group by bits, level, scale_min, scale_max, score, third, return_level
-order by part, scale_min nulls first, scale_max nulls first, answer`
+group by ${named(byScore ? "counted.part, scale_min, scale_max, answer" : "counted.part, answer")}
+order by 1, 2 nulls first, 3 nulls first, 4`
   );
 }
 
