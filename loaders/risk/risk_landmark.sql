@@ -22,26 +22,28 @@ cross join (
 where (select count(*) from vehicle_event) > 0;
 
 create or replace temp table waiting as
+with landmark_day as (
+  select *, add_months(as_of, -months_back) as landmark_date
+  from landmark
+  cross join (select distinct as_of from vehicle_event)
+)
+
 select
   landmark.months_back, landmark.is_validation, landmark.is_training,
-  event.vehicle_id, event.customer_id, event.home_dealer_id as dealer_id,
+  event.visit_id, event.vehicle_id, event.customer_id, event.home_dealer_id as dealer_id,
   event.event_date, event.due_date, event.grace_end, event.is_visit, event.dealer_id as at_dealer_id,
-  add_months(event.as_of, -landmark.months_back) as landmark_date,
+  landmark_date,
   case
     when landmark.months_back > 0
       and not coalesce(event.next_date is null and event.left_date <= event.grace_end, false)
       then event.is_loss
   end as is_lost
 from vehicle_event as event
-join landmark
-  on event.event_date <= add_months(event.as_of, -landmark.months_back)
-  and event.grace_end > add_months(event.as_of, -landmark.months_back)
-  and (
-    event.next_date is null or event.next_date > add_months(event.as_of, -landmark.months_back)
-  )
-  and (
-    event.left_date is null or event.left_date > add_months(event.as_of, -landmark.months_back)
-  )
+join landmark_day as landmark
+  on landmark.as_of = event.as_of
+  and event.event_date <= landmark_date and event.grace_end > landmark_date
+  and coalesce(event.next_date, date 'infinity') > landmark_date
+  and coalesce(event.left_date, date 'infinity') > landmark_date
 where not event.is_dealer_owned and event.customer_id is not null
   -- A second event on the day of the first (a visit on the day of delivery) takes its place.
   and (event.next_date is null or event.next_date > event.event_date)
@@ -50,22 +52,26 @@ qualify row_number() over (
   order by event.event_date desc, event.is_visit desc, event.dealer_id
 ) = 1;
 
+-- The event waited after is the last before the landmark, so that its visit has all earlier ones behind it.
 create or replace temp table waiting_visited as
+with visit_past as (
+  select
+    visit_id, visit_nth, received, wait_minutes, is_on_time, is_rework,
+    avg(case when received > 0 then received end) over (
+      partition by vehicle_id order by visit_date
+      range between unbounded preceding and interval 1 day preceding
+    ) as mean_before,
+    last_value(case when not is_mileage_suspect then mileage_km end ignore nulls) over (
+      partition by vehicle_id order by visit_nth rows unbounded preceding
+    ) as mileage_km
+  from visit
+)
+
 select
-  months_back, waiting.vehicle_id,
-  count(*) as visit_count,
-  arg_max(
-    {
-      received: received, wait: wait_minutes, on_time: is_on_time, rework: is_rework,
-      repair_type: repair_type, warranty: is_warranty
-    },
-    {day: visit_date, id: visit_id}
-  ) as last,
-  avg(received) filter (visit_date < event_date and received > 0) as mean_before,
-  arg_max(mileage_km, visit_date) filter (not is_mileage_suspect) as mileage_km
+  months_back, vehicle_id, visit_nth as visit_count, received, wait_minutes, is_on_time, is_rework,
+  mean_before, mileage_km
 from waiting
-join visit on visit.vehicle_id = waiting.vehicle_id and visit_date <= landmark_date
-group by months_back, waiting.vehicle_id;
+join visit_past using (visit_id);
 
 create or replace temp table waiting_serviced as
 select months_back, waiting.vehicle_id, count(*) as due, count(*) filter (is_done) as done
@@ -185,15 +191,15 @@ select
   end as complaint,
   case
     when not aged.is_visit or visited.mean_before is null then 0
-    when visited.last.received > getvariable('risk_price_rise') * visited.mean_before then 1
+    when visited.received > getvariable('risk_price_rise') * visited.mean_before then 1
     else 0
   end as price,
   case
-    when visited.last.on_time is false or visited.last.wait > getvariable('risk_long_wait_minutes')
+    when visited.is_on_time is false or visited.wait_minutes > getvariable('risk_long_wait_minutes')
       then 1
     else 0
   end as waiting,
-  case when visited.last.rework then 1 else 0 end as rework,
+  case when visited.is_rework then 1 else 0 end as rework,
   case
     when visited.mileage_km is null or months_owned is null or months_owned < 3 then 0
     when visited.mileage_km < getvariable('risk_low_km_per_month') * months_owned then 1
