@@ -73,7 +73,7 @@ export function settledChanges(
       );
       return sql`select vehicle_id, ${text(`${name}_${end}`)} as month, ${join(changes, ", ")}
     from settled
-    where ${text(`${name}_from < ${name}_until`)}`;
+    where ${text(`${name}_from < ${name}_until and ${name}_${end} < ${never}`)}`;
     };
     return [of("from", 1), of("until", -1)];
   });
@@ -219,8 +219,9 @@ ${cellRows(definition)}`;
 /** From which month until which other something may change for the vehicle or customer. */
 function turnsOf(name: Sql, key: Sql, months: readonly Sql[], from: Sql): Sql {
   return sql`${name} as (
-  select *, lead(month) over (partition by ${key} order by month) as until
+  select *, coalesce(lead(month) over (partition by ${key} order by month), ${text(never)}) as until
   from (select distinct ${key}, unnest([${join(months, ", ")}]) as month from ${from})
+  where month < ${text(never)}
 )`;
 }
 
