@@ -107,7 +107,7 @@ order by dealer_id, delivered_date, order_no;
 
 -- The key of a published sale counts the countable orders in that order.
 create or replace table sale as
-select cast(row_number() over (order by dealer_id, delivered_date, order_no) as integer) as sale_id, *
+select cast(row_number() over () as integer) as sale_id, *
 from sales_order
 where is_countable;
 

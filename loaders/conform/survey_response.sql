@@ -103,21 +103,22 @@ asof join (
 where sale.delivered_date >= add_months(response.responded_date, -12);
 
 create or replace table survey_response as
-select
-  cast(row_number() over (
-    order by resolved.dealer_id, responded_date, resolved.questionnaire, given_questionnaire,
-      response_no
-  ) as integer) as response_id,
-  resolved.* exclude (named_visit_id, named_sale_id, event_date, model_series),
-  case when journey is distinct from 'sales'
-    then coalesce(named_visit_id, response_visit.visit_id) end as visit_id,
-  case when journey is distinct from 'service'
-    then coalesce(named_sale_id, response_sale.sale_id) end as sale_id,
-  coalesce(vehicle.model_series, resolved.model_series) as model_series
-from response_resolved as resolved
-left join response_visit using (stage_row)
-left join response_sale using (stage_row)
-left join vehicle on vehicle.vehicle_id = resolved.vehicle_id;
+select cast(row_number() over () as integer) as response_id, *
+from (
+  select
+    resolved.* exclude (named_visit_id, named_sale_id, event_date, model_series),
+    case when journey is distinct from 'sales'
+      then coalesce(named_visit_id, response_visit.visit_id) end as visit_id,
+    case when journey is distinct from 'service'
+      then coalesce(named_sale_id, response_sale.sale_id) end as sale_id,
+    coalesce(vehicle.model_series, resolved.model_series) as model_series
+  from response_resolved as resolved
+  left join response_visit using (stage_row)
+  left join response_sale using (stage_row)
+  left join vehicle on vehicle.vehicle_id = resolved.vehicle_id
+  order by resolved.dealer_id, responded_date, resolved.questionnaire, given_questionnaire,
+    response_no
+);
 
 insert into conform_warning
 select 'survey_response', dealer, 'no_visit_or_sale', count(*)
