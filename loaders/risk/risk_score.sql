@@ -23,7 +23,8 @@ contributed as (
 summed as (
   select
     vehicle_id, score,
-    sum(coefficient) as logit,
+    -- In one order: a sum of floating-point numbers depends on it.
+    sum(coefficient order by effect_nth) as logit,
     list({nth: effect_nth, above: above} order by above desc, effect_nth)
       filter (above > getvariable('risk_reason_from')) as reasons
   from contributed
