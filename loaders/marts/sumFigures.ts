@@ -1,6 +1,8 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {noFilters} from "../../src/contract/filters.js";
+import type {MartName} from "../../src/contract/marts.js";
 import {summedSubjects} from "../../src/queries/headlines.js";
+import {practiceSubjects} from "../../src/queries/measures/practices.js";
 import type {Definition, MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
 import {sql} from "../../src/queries/sql.js";
 import type {Sql} from "../../src/queries/sql.js";
@@ -17,9 +19,6 @@ import {
 } from "./flowSql.js";
 import {heldRows, settledChanges, travelledChanges, travelledHolders} from "./stateSql.js";
 
-/** The data as they are, and as they were a year earlier, with which they are compared. */
-const monthsBacks = [0, 12];
-
 /** So many rows of `vehicle_days` are worked on at once: memory is bounded. */
 const rowsAtOnce = 2_000_000;
 
@@ -27,12 +26,15 @@ const sums = sumNames.join(", ");
 const isSomething = sumNames.map((name) => `${name} <> 0`).join(" or ");
 
 const cellNames = `metric, dealer_id, model_series, month, earlier_month, ${sums}`;
-const metrics = summedSubjects
-  .flatMap((subject) => {
-    const {ratios = [], counts = []} = subject(noFilters, {});
-    return [...ratios, ...counts].map(({metric}) => quoteText(metric));
-  })
-  .join(", ");
+
+/** What is summed up, and into which tables. */
+interface Sums {
+  /** `figure` makes `recent_figure` and `month_figure`. */
+  name: string;
+  subjects: readonly Subject[];
+  /** The data as they are (0), and as they were so many months earlier. */
+  monthsBacks: readonly number[];
+}
 
 interface Size {
   /** Rows of `vehicle_days`. */
@@ -43,20 +45,39 @@ interface Size {
   firstAsOf: string;
 }
 
+/** The headline figures and what is compared like them, with the year before, as `recent_figure` and `month_figure`. */
+export const sumFigures = (connection: DuckDBConnection): Promise<void> =>
+  sumUp(connection, {name: "figure", subjects: summedSubjects, monthsBacks: [0, 12]});
+
+/** The shares that stand for practices, as `recent_practice` and `month_practice`. */
+export const sumPractices = (connection: DuckDBConnection): Promise<void> =>
+  sumUp(connection, {name: "practice", subjects: practiceSubjects, monthsBacks: [0]});
+
 /**
- * Makes `recent_figure` and `month_figure`, on which the marts of these names stand, from the other marts:
- * every headline figure and some flows more, summed over customers as its definition in `src/queries/measures` says, for each
- * dealer, each model series, each dealer and series, and all.
+ * Makes two tables, on which the marts of these names stand, from the other marts: figures summed over customers
+ * as their definition in `src/queries/measures` says, for each dealer, each model series, each dealer and
+ * series, and all.
  */
-export async function sumFigures(connection: DuckDBConnection): Promise<void> {
+async function sumUp(
+  connection: DuckDBConnection,
+  {name, subjects, monthsBacks}: Sums
+): Promise<void> {
+  const definitions = subjects.map((subject) => subject(noFilters, {}));
+  const metrics = definitions
+    .flatMap(({ratios = [], counts = []}) => [...ratios, ...counts])
+    .map(({metric}) => quoteText(metric))
+    .join(", ");
   for (const table of ["recent_sum", "month_sum"]) {
     await connection.run(`create or replace temp table ${table} (
       metric enum (${metrics}), dealer_id integer, model_series integer, month date, earlier_month date,
       ${sumNames.map((name) => `${name} double`).join(", ")}, months_back integer)`);
   }
-  await numberSeries(connection);
+  const numbered = await numberSeries(
+    connection,
+    definitions.flatMap(({marts}) => marts)
+  );
   const size = await sizeOf(connection);
-  for (const subject of summedSubjects) {
+  for (const subject of subjects) {
     const {kind, wait_months = 0} = subject(noFilters, {});
     for (const monthsBack of monthsBacks) {
       const differsSince = monthBefore(size.firstAsOf, 12 + wait_months);
@@ -77,13 +98,13 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
     join (values ${monthsBacks.map((back) => `(${back})`).join(", ")}) as backs (back)
       on coalesce(months_back, back) = back
     where earlier_month is null;
-    create or replace temp table recent_figure as
+    create or replace temp table recent_${name} as
     select cast(metric as varchar) as metric, dealer_id, ${seriesName} as model_series, months_back, ${summed(sums)}
     from recent_sum group by all having ${isSomethingSummed};
     create or replace temp table summed as
     select metric, dealer_id, model_series, month, earlier_month, months_back, ${summed(sums)}
     from month_sum group by all having ${isSomethingSummed};
-    create or replace temp table month_figure as
+    create or replace temp table month_${name} as
     select * replace (cast(metric as varchar) as metric, ${seriesName} as model_series)
     from (
       from summed
@@ -97,15 +118,14 @@ export async function sumFigures(connection: DuckDBConnection): Promise<void> {
     );
     drop table summed;
     drop table recent_sum; drop table month_sum;
-    drop table held_row; drop table customer_month; drop table travelled;
-    ${Object.keys(seriesColumns)
-      .map((name) => `drop table temp.${name};`)
-      .join(" ")} drop table numbered_series`);
+    drop table if exists held_row; drop table customer_month; drop table travelled;
+    ${numbered.map((mart) => `drop table temp.${mart};`).join(" ")} drop table numbered_series`);
 }
 
 /** The column of the model series in the marts of figures. */
 const seriesColumns = {
   customers: "model_series",
+  visits: "model_series",
   sales: "model_series",
   responses: "model_series",
   vehicles: "model_series",
@@ -115,9 +135,12 @@ const seriesColumns = {
 
 const seriesName = "(select name from numbered_series where number = model_series)";
 
-/** Puts before these marts copies in memory with numbers for the series: grouping is then twice as fast. */
-async function numberSeries(connection: DuckDBConnection): Promise<void> {
-  const tables = Object.entries(seriesColumns);
+/** Puts before those of the marts that have a series copies in memory with numbers for it: grouping is then twice as fast. */
+async function numberSeries(
+  connection: DuckDBConnection,
+  marts: readonly MartName[]
+): Promise<string[]> {
+  const tables = Object.entries(seriesColumns).filter(([name]) => marts.includes(name as MartName));
   const all = tables.map(([name, column]) => `select ${column} as name from ${name}`);
   await connection.run(`create or replace temp table numbered_series as
     select name, cast(row_number() over (order by name) as integer) as number
@@ -127,6 +150,7 @@ async function numberSeries(connection: DuckDBConnection): Promise<void> {
       select mart.* replace (number as ${column})
       from ${name} as mart left join numbered_series on numbered_series.name = mart.${column}`);
   }
+  return tables.map(([name]) => name);
 }
 
 const summed = (names: string) =>

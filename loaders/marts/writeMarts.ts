@@ -9,7 +9,7 @@ import {MartError} from "../check/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
 import {estimateValues} from "../value/estimateValues.js";
 import {modelRisk} from "../risk/modelRisk.js";
-import {sumFigures} from "./sumFigures.js";
+import {sumFigures, sumPractices} from "./sumFigures.js";
 import {readSqlFile, runSqlText} from "../sqlFile.js";
 import {pathLiteral} from "../read/sqlText.js";
 
@@ -63,7 +63,8 @@ export async function martSelect(connection: DuckDBConnection, mart: Mart): Prom
 const preparations: Partial<Record<MartName, (connection: DuckDBConnection) => Promise<void>>> = {
   customer_values: estimateValues,
   risk_effects: modelRisk,
-  recent_figures: sumFigures
+  recent_figures: sumFigures,
+  recent_practices: sumPractices
 };
 
 /**

@@ -10,7 +10,13 @@ import {
   points
 } from "./marts/care.js";
 import {lossCounts, referrals, seenMonths, silences, vehicleLives} from "./marts/lives.js";
-import {monthFigures, monthSeriesFigures, recentFigures} from "./marts/figures.js";
+import {
+  monthFigures,
+  monthPractices,
+  monthSeriesFigures,
+  recentFigures,
+  recentPractices
+} from "./marts/figures.js";
 import {benchmarks, costs, quality, servicePlan, targets} from "./marts/programme.js";
 import {callLists, careCases, riskChecks, riskEffects, riskVehicles} from "./marts/risk.js";
 import {vehicleDays} from "./marts/retention.js";
@@ -78,6 +84,8 @@ const all = [
   recentFigures,
   monthFigures,
   monthSeriesFigures,
+  recentPractices,
+  monthPractices,
   quality
 ] as const;
 

@@ -55,6 +55,8 @@ export const martFiles: Readonly<Record<MartName, FileAttachment>> = {
   recent_figures: FileAttachment("../data/marts/recent_figures.parquet").valueOf(),
   month_figures: FileAttachment("../data/marts/month_figures.parquet").valueOf(),
   month_series_figures: FileAttachment("../data/marts/month_series_figures.parquet").valueOf(),
+  recent_practices: FileAttachment("../data/marts/recent_practices.parquet").valueOf(),
+  month_practices: FileAttachment("../data/marts/month_practices.parquet").valueOf(),
   quality: FileAttachment("../data/marts/quality.parquet").valueOf()
 };
 

@@ -27,6 +27,21 @@ export const spanCells = (filters: Filters): Sql =>
     every(choices(filters))
   );
 
+/** The cells of practices, of the filters' period or the last 12 months. */
+export function practiceCells(filters: Filters): Sql {
+  const {from, to, models} = filters;
+  const all = sql`model_series is null`;
+  const chosen = every([models === null ? all : sql`not (${all})`, ...choices(filters)]);
+  const columns = sql`cast('now' as varchar) as span, metric, dealer_id, model_series,
+    people, people_elsewhere, n, y, nn, ny, yy`;
+  return from === null && to === null
+    ? reading(["recent_practices"], sql`select ${columns} from recent_practices where ${chosen}`)
+    : reading(
+        ["month_practices"],
+        monthSums(filters, sql`month_practices`, {series: sql`model_series`, chosen})
+      );
+}
+
 const choices = (filters: Filters): Sql[] => [
   dealerIs(filters, sql`dealer_id`),
   modelIs(filters, sql`model_series`)
@@ -41,26 +56,44 @@ function recentCells(chosen: Sql, bySeries: boolean): Sql {
 }
 
 function monthCells(
-  {from, to}: Filters,
+  filters: Filters,
   {span, monthsBack, bySeries}: {span: string; monthsBack: 0 | 12; bySeries: boolean},
   chosen: Sql
+): Sql {
+  const mart = bySeries ? sql`month_series_figures` : sql`month_figures`;
+  const known = monthsBack === 0 ? sql`known_in <= 2` : sql`known_in >= 2`;
+  return reading(
+    [bySeries ? "month_series_figures" : "month_figures"],
+    monthSums(filters, mart, {
+      span,
+      monthsBack,
+      series: bySeries ? sql`model_series` : sql`cast(null as varchar)`,
+      chosen: sql`${chosen} and ${known}`
+    })
+  );
+}
+
+/** Cells by month added up over the filters' period, or over the months so many before those. */
+function monthSums(
+  {from, to}: Filters,
+  mart: Sql,
+  {
+    span = "now",
+    monthsBack = 0,
+    series,
+    chosen
+  }: {span?: string; monthsBack?: 0 | 12; series: Sql; chosen: Sql}
 ): Sql {
   const first = from === null ? sql`date '1900-01-01'` : sql`cast(${`${from}-01`} as date)`;
   const last = to === null ? sql`date '9999-12-01'` : sql`cast(${`${to}-01`} as date)`;
   const earlier = (month: Sql) =>
     sql`cast(${month} - to_months(cast(${monthsBack} as integer)) as date)`;
-  const series = bySeries ? sql`model_series` : sql`cast(null as varchar)`;
-  const mart = bySeries ? sql`month_series_figures` : sql`month_figures`;
-  return reading(
-    [bySeries ? "month_series_figures" : "month_figures"],
-    sql`select cast(${span} as varchar) as span, metric, dealer_id, ${series} as model_series,
+  return sql`select cast(${span} as varchar) as span, metric, dealer_id, ${series} as model_series,
     sum(people) as people, sum(people_elsewhere) as people_elsewhere,
     sum(n) as n, sum(y) as y, sum(nn) as nn, sum(ny) as ny, sum(yy) as yy
   from ${mart}
   where ${chosen}
     and month <= ${earlier(last)}
     and earlier_month >= ${earlier(first)}
-    and ${monthsBack === 0 ? sql`known_in <= 2` : sql`known_in >= 2`}
-  group by 2, 3, 4`
-  );
+  group by 2, 3, 4`;
 }

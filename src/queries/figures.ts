@@ -1,11 +1,13 @@
 import type {Filters} from "../contract/filters.js";
 import type {MetricId} from "../contract/metrics.js";
 import {metricNamed} from "../contract/metrics.js";
-import {chosenCells, spanCells} from "./figureCells.js";
+import {isPractice} from "../contract/practices.js";
+import {chosenCells, practiceCells, spanCells} from "./figureCells.js";
 import {filterArguments} from "./filters.js";
 import {denominators} from "./measures/denominators.js";
-import type {MeasureRow, Subject} from "./measures/measure.js";
+import type {FigureName, MeasureOptions, MeasureRow, Subject} from "./measures/measure.js";
 import {measuresOf} from "./measures/measure.js";
+import {practiceSubjects} from "./measures/practices.js";
 import type {Query} from "./query.js";
 import {join, queryOf, reading, sql} from "./sql.js";
 import type {Sql} from "./sql.js";
@@ -70,10 +72,22 @@ export function figures(filters: Filters): Query<FigureRow> {
  * They are added up from cells as in `figures`; of a segment, which the cells do not know, from the rows of
  * marts by the subjects' definitions, one question for each.
  */
-export function spanFigures(filters: Filters, subjects: readonly Subject[]): Query<FigureRow>[] {
+export const spanFigures = (filters: Filters, subjects: readonly Subject[]): Query<FigureRow>[] =>
+  addedUp(filters, subjects, {cells: spanCells(filters)});
+
+/** Shares that stand for practices, as `spanFigures`, but without a period of the last 12 months. */
+export const practiceFigures = (filters: Filters): Query<FigureRow>[] =>
+  addedUp(filters, practiceSubjects, {cells: practiceCells(filters), recentMonths: 12});
+
+function addedUp(
+  filters: Filters,
+  subjects: readonly Subject[],
+  {cells, recentMonths = null}: {cells: Sql; recentMonths?: number | null}
+): Query<FigureRow>[] {
   const definitions = subjects.map((subject) => subject(filters, {}));
   const names = definitions.map(({name}) => name);
-  if (filters.segment != null) return subjects.map((subject) => ofSegment(filters, subject));
+  if (filters.segment != null)
+    return subjects.map((subject) => ofSegment(filters, subject, {recentMonths}));
   const metrics = definitions.flatMap(({ratios = [], counts = []}) =>
     [...ratios, ...counts].map(({metric}) => metric)
   );
@@ -82,12 +96,12 @@ export function spanFigures(filters: Filters, subjects: readonly Subject[]): Que
       "span_figures",
       {filters: filterArguments(filters), subjects: names},
       [],
-      figureRows(filters, metrics, ["now"], spanCells(filters))
+      figureRows(filters, metrics, ["now"], cells)
     )
   ];
 }
 
-function ofSegment(filters: Filters, subject: Subject): Query<FigureRow> {
+function ofSegment(filters: Filters, subject: Subject, options: MeasureOptions): Query<FigureRow> {
   const measures = measuresOf(subject);
   const of = (one: Query<MeasureRow>) =>
     reading(
@@ -98,9 +112,9 @@ function ofSegment(filters: Filters, subject: Subject): Query<FigureRow> {
     "span_figures",
     {filters: filterArguments(filters), subjects: [subject(filters, {}).name]},
     [],
-    sql`${of(measures(filters))}
+    sql`${of(measures(filters, options))}
 union all
-${of(measures(filters, {by: "dealer"}))}
+${of(measures(filters, {...options, by: "dealer"}))}
 order by 1, 2, 3 nulls first`
   );
 }
@@ -108,13 +122,13 @@ order by 1, 2, 3 nulls first`
 /** Figures from the cells of spans: of all chosen dealers together, and of each, of the present span. */
 function figureRows(
   {dealers}: Filters,
-  metrics: readonly MetricId[],
+  metrics: readonly FigureName[],
   spans: readonly FigureRow["span"][],
   cells: Sql
 ): Sql {
   const metricRows = metrics.map((metric) => {
-    const denominator: MetricId = denominators[metric] ?? metric;
-    return sql`(${metric}, ${denominator}, ${metricNamed(metric).unit === "yuan" ? 100 : 1})`;
+    const denominator: FigureName = denominators[metric] ?? metric;
+    return sql`(${metric}, ${denominator}, ${isInYuan(metric) ? 100 : 1})`;
   });
   // Of all dealers together the cells know more than of each: a customer of two counts once.
   const parts =
@@ -160,3 +174,6 @@ order by 1, 2, 3 nulls first`;
 
 const sumsOver = sql`sum(people - people_elsewhere) + max(people_elsewhere) as people,
     sum(n) as n, sum(y) as y, sum(nn) as nn, sum(ny) as ny, sum(yy) as yy`;
+
+const isInYuan = (name: FigureName): boolean =>
+  !isPractice(name) && metricNamed(name).unit === "yuan";

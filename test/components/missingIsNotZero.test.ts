@@ -18,13 +18,13 @@ const metricsOf = (node: HTMLElement): (string | undefined)[] =>
 
 describe("what no extract tells is not 0", () => {
   it("practices whose source is missing have no figure", () => {
-    const shares = (["needs", "reminded", "referred", "rework"] as const).map((practice) => ({
-      ...{practice, people: 50, n: 100, y: 0, nn: 200, ny: 0, yy: 0}
+    const shares = (["needs", "reminded", "referred", "rework"] as const).map((metric) => ({
+      ...{metric, dealer_id: null, people: 50, n: 100, y: 0, nn: 200, ny: 0, yy: 0}
     }));
     const values = (sources: string[]) =>
       Object.fromEntries(
         [
-          ...practicePart(shares, [], {
+          ...practicePart(shares, [], [], {
             filters: noFilters,
             manifest: having(...sources)
           }).querySelectorAll<HTMLElement>("data")

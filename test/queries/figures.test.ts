@@ -1,13 +1,17 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {rowsOf} from "../../loaders/duckdb.js";
 import {answerOf} from "../../loaders/marts/firstFigures.js";
 import type {Filters} from "../../src/contract/filters.js";
 import {noFilters} from "../../src/contract/filters.js";
+import {practices} from "../../src/contract/practices.js";
+import {filledFiles} from "../../src/queries/contacts/practices.js";
 import type {FigureRow} from "../../src/queries/figures.js";
-import {figures, headlineMetrics, spanFigures} from "../../src/queries/figures.js";
+import {figures, headlineMetrics, practiceFigures, spanFigures} from "../../src/queries/figures.js";
 import {lostCustomers} from "../../src/queries/measures/lostCustomers.js";
 import type {MeasureRow, Subject} from "../../src/queries/measures/measure.js";
 import {measuresOf} from "../../src/queries/measures/measure.js";
 import {ownerLeads, tradeIns} from "../../src/queries/measures/owners.js";
+import {practiceSubjects} from "../../src/queries/measures/practices.js";
 import {returns} from "../../src/queries/measures/returns.js";
 import {satisfaction} from "../../src/queries/measures/satisfaction.js";
 import {openBothEngines} from "../util/martTables.js";
@@ -110,6 +114,54 @@ describe("spanFigures(filters, subject)", () => {
       expect(Object.keys(sumsOf(rows)).length).toBeGreaterThan(1);
       expect(sumsOf(cells)).toEqual(sumsOf(rows));
     }
+  });
+});
+
+describe("practiceFigures(filters)", () => {
+  it.each<Partial<Filters>>([
+    {},
+    {dealers: [2]},
+    {models: ["B"]},
+    {to: "2024-02", dealers: [3], models: ["A"]},
+    {from: "2023-11"}
+  ])("adds cells up to what the rows give: %j", async (given) => {
+    const filters = filtersOf(given);
+    const rows: (MeasureRow & {span: string})[] = [];
+    for (const subject of practiceSubjects) {
+      for (const by of ["all", "dealer"] as const) {
+        const query = measuresOf(subject)(filters, {by, recentMonths: 12});
+        const answer = (await answerOf(engines.native, query)) as MeasureRow[];
+        rows.push(...answer.map((row) => ({...row, span: "now"})));
+      }
+    }
+    const [query] = practiceFigures(filters);
+    expect(new Set(rows.map(({metric}) => metric))).toEqual(new Set(practices));
+    expect(sumsOf(await bothAnswer<FigureRow>(engines, query!))).toEqual(sumsOf(rows));
+  });
+});
+
+describe("filledFiles(filters)", () => {
+  it("sums up how many of thirteen fields persons' files have", async () => {
+    const [row] = await bothAnswer(engines, filledFiles(filtersOf({dealers: [1]})));
+    const [people] = await rowsOf(
+      engines.native,
+      `select count(*) as people, sum(f) as y, sum(f * f) as yy
+      from (
+        select basic_filled_count + vehicle_filled_count + consumption_filled_count as f
+        from customers
+        where home_dealer_id = 1 and customer_kind = 'person' and basic_filled_count is not null
+      )`
+    );
+    const {people: n, y, yy} = people as Record<"people" | "y" | "yy", string>;
+    expect(Number(n)).toBeGreaterThan(5);
+    expect(row).toEqual({
+      people: Number(n),
+      n: 13 * Number(n),
+      y: Number(y),
+      nn: 169 * Number(n),
+      ny: 13 * Number(y),
+      yy: Number(yy)
+    });
   });
 });
 

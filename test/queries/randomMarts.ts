@@ -67,7 +67,8 @@ export function randomMarts(seed: number): MartRows {
       received_cents: below(200_000),
       due_date: orNull(0.05, later(day + 60, 200)),
       next_visit_date: orNull(0.2, later(day, 400)),
-      is_due_moved: random() < 0.1
+      is_due_moved: random() < 0.1,
+      is_reminded: i % 3 === 0
     });
   }
   const responses = Array.from({length: 600}, (_, i) => {
@@ -109,7 +110,8 @@ export function randomMarts(seed: number): MartRows {
     invoiced_date: dateOf(someDay()),
     source: pick(["referral", "walk_in"]),
     purchase_nth: orNull(0.1, 1 + below(3)),
-    has_trade_in: [true, true, false, null][i % 4]!
+    has_trade_in: [true, true, false, null][i % 4]!,
+    referred_by_customer_id: i % 6 === 0 ? 1 : null
   }));
   const complaints = Array.from({length: 120}, (_, i) => ({
     complaint_id: i + 1,
@@ -119,7 +121,20 @@ export function randomMarts(seed: number): MartRows {
     received_date: dateOf(someDay())
   }));
   const {customers, customer_periods, leads} = randomStates(seed, people);
+  const visits = [...days.values()].map((day, i) => ({
+    visit_id: i + 1,
+    dealer_id: day.dealer_id!,
+    vehicle_id: day.vehicle_id!,
+    customer_id: day.customer_id!,
+    model_series: day.model_series!,
+    visit_date: day.day!,
+    declined_count: [null, 0, 1, 2, 0][i % 5]!,
+    is_same_advisor: [true, false, null][i % 3]!,
+    has_appointment: i % 7 < 3,
+    is_rework: i % 11 === 0
+  }));
   return {
+    visits,
     customer_periods,
     leads,
     dealers: [
@@ -193,8 +208,13 @@ function randomStates(
       });
     }
     const {purchases_to_date: purchase_count, ...now} = last;
+    const files = {
+      basic_filled_count: person.customer_id % 5 === 0 ? null : person.customer_id % 7,
+      vehicle_filled_count: person.customer_id % 4,
+      consumption_filled_count: person.customer_id % 3
+    };
     const last_seen_date = person.customer_id % 4 === 0 ? null : first_seen_date;
-    return {...person, first_seen_date, last_seen_date, purchase_count, ...now};
+    return {...person, ...files, first_seen_date, last_seen_date, purchase_count, ...now};
   });
   const leads = Array.from({length: 120}, (_, i) => ({
     lead_id: i + 1,

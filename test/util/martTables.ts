@@ -5,7 +5,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {prepareMacros} from "../../loaders/conform/macros.js";
 import {openDatabase, quoteName, quoteText} from "../../loaders/duckdb.js";
 import {runQuery} from "../../loaders/marts/firstFigures.js";
-import {sumFigures} from "../../loaders/marts/sumFigures.js";
+import {sumFigures, sumPractices} from "../../loaders/marts/sumFigures.js";
 import {martSelect} from "../../loaders/marts/writeMarts.js";
 import {duckdbType} from "../../src/contract/mart.js";
 import {martNamed, marts} from "../../src/contract/marts.js";
@@ -29,7 +29,14 @@ export interface BothEngines {
 }
 
 /** Marts that are made of other marts. */
-const summed = ["loss_counts", "recent_figures", "month_figures", "month_series_figures"] as const;
+const summed = [
+  "loss_counts",
+  "recent_figures",
+  "month_figures",
+  "month_series_figures",
+  "recent_practices",
+  "month_practices"
+] as const;
 
 /**
  * Makes every mart of the contract on both engines, with these rows, empty where none are given; figures and
@@ -42,6 +49,7 @@ export async function openBothEngines(rows: MartRows = {}): Promise<BothEngines>
   for (const {name} of marts) await createMart(native, name, rows[name] ?? []);
   await prepareMacros(native, Buffer.alloc(32));
   await sumFigures(native);
+  await sumPractices(native);
   for (const name of summed) {
     const select = await martSelect(native, martNamed(name));
     await native.run(`create or replace table ${name} as ${select}`);

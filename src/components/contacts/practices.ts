@@ -13,9 +13,10 @@ import {table} from "../table.js";
 import type {ContactContext, ContactRow} from "./contactFigures.js";
 import {period, word} from "./contactFigures.js";
 
-/** What the extracts tell of a practice, as the query gives it. */
+/** What the extracts tell of a practice, of all dealers together or one of them, as the query gives it. */
 export interface PracticeRow extends ClusterSums {
-  practice: string;
+  metric: string;
+  dealer_id: number | null;
 }
 
 /** What the figure of a practice rests on beside repair orders: without it nothing is known, which is not 0. */
@@ -30,6 +31,7 @@ const practiceSources: Readonly<Record<string, readonly SourceName[]>> = {
 /** The nine practices with the figure that the extracts give for each. */
 export function practicePart(
   shares: readonly PracticeRow[],
+  files: readonly ClusterSums[],
   contacts: readonly ContactRow[],
   context: ContactContext,
   locale: Locale = "zh"
@@ -51,7 +53,11 @@ export function practicePart(
         hi: channels?.hi ?? null
       };
     const isMissing = missingOf(practiceSources[practice] ?? [], context.manifest).length > 0;
-    const row = isMissing ? undefined : shares.find((one) => one.practice === practice);
+    const known =
+      practice === "file"
+        ? files[0]
+        : shares.find(({metric, dealer_id}) => metric === practice && dealer_id === null);
+    const row = isMissing ? undefined : known;
     return {
       metric: "practice_share",
       group: `practice:${practice}`,

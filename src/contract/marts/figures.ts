@@ -43,6 +43,22 @@ const monthColumns = {
   ...sums
 };
 
+/** As `recentFigures`, of what only one page shows. */
+export const recentPractices = mart("recent_practices", {
+  label: {zh: "近12个月做法", en: "practices in the last 12 months"},
+  grain: {
+    zh: "每种做法 × 门店（空为全部）× 车系（空为全部）一行，含义同近12个月指标",
+    en: "one row per practice, dealer (empty: all) and model series (empty: all), as in figures of the last 12 months"
+  },
+  key: ["metric", "dealer_id", "model_series"],
+  columns: {
+    metric: category("做法", "practice"),
+    dealer_id: dealerId,
+    model_series: modelSeries,
+    ...sums
+  }
+});
+
 /** Without the series, which few ask for: the home page waits for this one. */
 export const monthFigures = mart("month_figures", {
   label: {zh: "月度指标", en: "figures by month"},
@@ -66,5 +82,22 @@ export const monthSeriesFigures = mart("month_series_figures", {
     dealer_id: dealerId,
     model_series: modelSeries,
     ...monthColumns
+  }
+});
+
+export const monthPractices = mart("month_practices", {
+  label: {zh: "月度做法", en: "practices by month"},
+  grain: {
+    zh: "每种做法 × 门店（空为全部）× 车系（空为全部）× 两个月份一行，含义同月度指标",
+    en: "one row per practice, dealer (empty: all), model series (empty: all) and pair of months, as in figures by month"
+  },
+  key: ["metric", "dealer_id", "model_series", "month", "earlier_month"],
+  columns: {
+    metric: category("做法", "practice"),
+    dealer_id: dealerId,
+    model_series: modelSeries,
+    month: monthColumns.month,
+    earlier_month: monthColumns.earlier_month,
+    ...sums
   }
 });

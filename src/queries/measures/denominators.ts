@@ -1,7 +1,7 @@
-import type {MetricId} from "../../contract/metrics.js";
+import type {FigureName} from "./measure.js";
 
 /** Figures over the same denominator as another one: their cells leave people, n and Σn² to the cells of that one. */
-export const denominators: Readonly<Partial<Record<MetricId, MetricId>>> = {
+export const denominators: Readonly<Partial<Record<FigureName, FigureName>>> = {
   rework_share: "average_ticket",
   complaint_rate: "average_ticket",
   very_satisfied_share: "satisfied_share",

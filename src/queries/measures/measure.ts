@@ -1,18 +1,22 @@
 import type {Filters} from "../../contract/filters.js";
 import type {MartName} from "../../contract/marts.js";
 import type {MetricId} from "../../contract/metrics.js";
+import type {Practice} from "../../contract/practices.js";
 import {filterArguments, spanArguments} from "../filters.js";
 import type {Customers, Span} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, sql} from "../sql.js";
 import type {Arguments, Sql} from "../sql.js";
 
+/** What a figure is called: by the catalogue, or as the practice that a share stands for. */
+export type FigureName = MetricId | Practice;
+
 /**
  * A figure as sums over customers i, from which `src/stats` estimates it (`ClusterSums`): value y/n, or y
  * itself for a count, whose other sums are 0. `dealer_id` is null for all chosen dealers together.
  */
 export type MeasureRow = {
-  metric: MetricId;
+  metric: FigureName;
   dealer_id: number | null;
   people: number;
   n: number;
@@ -38,13 +42,13 @@ export interface MeasureOptions extends Span {
  * A rate over the rows of which `of` holds: the share of which `has` holds too, or the sum of `amount`
  * over all rows per such row (whole numbers; the figure is in units of `unit` of the amount).
  */
-export type Ratio = {metric: MetricId; of: Sql} & ({has: Sql} | {amount: Sql; unit: number});
+export type Ratio = {metric: FigureName; of: Sql} & ({has: Sql} | {amount: Sql; unit: number});
 
 /**
  * A plain count or total over all rows: a sum (in units of `unit`), how many different ones there are, or how
  * many customers have a row of which it holds.
  */
-export type Count = {metric: MetricId} & (
+export type Count = {metric: FigureName} & (
   {sum: Sql; unit?: number} | {different: Sql} | {customersWith: Sql}
 );
 

@@ -6,7 +6,8 @@ import type {CaseChoice} from "../complaints/cases.js";
 import {complaintCauses, resolutionTable} from "../complaints/handling.js";
 import {similarCases} from "../complaints/similar.js";
 import {contactLoad, contactResults} from "../contacts/contacts.js";
-import {practiceShares} from "../contacts/practices.js";
+import {filledFiles} from "../contacts/practices.js";
+import {practiceFigures} from "../figures.js";
 import {callEffects} from "../risk/callEffect.js";
 import {riskChecks, riskEffects} from "../risk/model.js";
 import {riskCalls, riskTotals} from "../risk/vehicles.js";
@@ -39,6 +40,7 @@ export function contactQueries(filters: Filters) {
   return {
     results: contactResults(filters),
     load: contactLoad(filters),
-    practices: practiceShares(filters)
+    practices: practiceFigures(filters),
+    files: filledFiles(filters)
   };
 }
