@@ -1,6 +1,5 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {waitAsleep} from "./quietConnection.js";
 
 export interface DatabaseOptions {
   /** Defaults to an in-memory database. */
@@ -30,13 +29,12 @@ export async function openDatabase({
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     preserve_insertion_order: "true",
-    external_threads: "0",
     // Tables are read once or twice: finding out how each column compresses best costs more than that.
     force_compression: "uncompressed",
     ...(temporaryFolder === undefined ? {} : {temp_directory: temporaryFolder}),
     ...(threads === undefined ? {} : {threads: String(threads)})
   });
-  const connection = waitAsleep(await instance.connect());
+  const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
   let isOpen = true;
   return {
