@@ -7,4 +7,4 @@ select
   people, people_elsewhere, n, y, nn, ny, yy
 from month_figure
 where model_series is not null
-order by month_figure.dealer_id, model_series, metric, known_in, month, month_figure.earlier_month nulls first
+order by metric, known_in, month, month_figure.earlier_month nulls first, month_figure.dealer_id, model_series
