@@ -9,7 +9,7 @@ import {type BoundRelation, SharedTables} from "./sharedTables.js";
 import {select} from "./statement.js";
 
 /** How long DuckDB may work before it looks whether it has been cancelled. */
-const polling_ms = 20;
+const polling_ms = 50;
 
 /** A running engine in its worker. One call at a time. */
 export interface Database {

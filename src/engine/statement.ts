@@ -20,8 +20,17 @@ export interface Connection {
   readonly id: number;
 }
 
-/** Runs a statement in small steps, between which it can be cancelled. Throws `cancelled`, or DuckDB's own error. */
-async function run({bindings, id}: Connection, statement: string, signal?: AbortSignal) {
+/**
+ * Runs a statement in small steps, between which it can be cancelled; gives its result and that of what follows it.
+ * Once it has been worked out, all that remains is asked for at once: a page that draws meanwhile does not
+ * keep the engine waiting. Throws `cancelled`, or DuckDB's own error.
+ */
+async function run<Following>(
+  {bindings, id}: Connection,
+  statement: string,
+  signal: AbortSignal | undefined,
+  following: () => Awaitable<Following>
+): Promise<[Table, Following]> {
   throwIfCancelled(signal);
   const cancel = () => void bindings.cancelPendingQuery(id);
   signal?.addEventListener("abort", cancel);
@@ -31,12 +40,13 @@ async function run({bindings, id}: Connection, statement: string, signal?: Abort
       throwIfCancelled(signal);
       header = await bindings.pollPendingQuery(id);
     }
-    const chunks = [header];
-    for (;;) {
-      const chunk = await bindings.fetchQueryResults(id);
-      if (chunk.length === 0) return tableFromIPC(chunks);
-      chunks.push(chunk);
-    }
+    // One chunk, and an empty one after it.
+    const [chunk, , followed] = await Promise.all([
+      bindings.fetchQueryResults(id),
+      bindings.fetchQueryResults(id),
+      following()
+    ]);
+    return [tableFromIPC([header, chunk]), followed];
   } catch (error) {
     throwIfCancelled(signal);
     throw error;
@@ -44,6 +54,10 @@ async function run({bindings, id}: Connection, statement: string, signal?: Abort
     signal?.removeEventListener("abort", cancel);
   }
 }
+
+const createStatement = (name: string, select: string): string =>
+  `CREATE OR REPLACE TABLE ${name} AS\n${select}`;
+const countOf = (created: Table): number => Number(created.getChildAt(0)?.get(0));
 
 /**
  * Creates a table from a SELECT, replacing one of that name; returns its number of rows.
@@ -54,8 +68,8 @@ export async function createTable(
   select: string,
   signal?: AbortSignal
 ): Promise<number> {
-  const result = await run(connection, `CREATE OR REPLACE TABLE ${name} AS\n${select}`, signal);
-  return Number(result.getChildAt(0)?.get(0));
+  const [created] = await run(connection, createStatement(name, select), signal, () => null);
+  return countOf(created);
 }
 
 /** The result of a SELECT that cannot fail half-way, such as the rows of a table or a few distinct values. */
@@ -73,8 +87,10 @@ export async function select(
   text: string,
   signal?: AbortSignal
 ): Promise<Table> {
-  const count = await createTable(connection, "answer_rows", text, signal);
-  const table = await read(connection, "SELECT * FROM answer_rows");
+  const [created, table] = await run(connection, createStatement("answer_rows", text), signal, () =>
+    read(connection, "SELECT * FROM answer_rows")
+  );
+  const count = countOf(created);
   if (table.numRows !== count) {
     throw new EngineError(
       "out_of_memory",
