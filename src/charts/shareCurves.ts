@@ -105,10 +105,11 @@ export function ShareCurves(
           .attr("class", "band")
           .attr("d", `M${[...upper, ...lower].join("L")}Z`);
       }
-      g.append("path")
-        .attr("class", "curve-line")
-        .attr("fill", "none")
-        .attr("d", `M${trace(places).join("L")}`);
+      if (places.length > 0)
+        g.append("path")
+          .attr("class", "curve-line")
+          .attr("fill", "none")
+          .attr("d", `M${trace(places).join("L")}`);
     }
     legend(svg, g.attr("class"), form, label, bottom + size * (3 + 1.5 * (index + 0.6)));
 
