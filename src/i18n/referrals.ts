@@ -77,6 +77,10 @@ export const referralWords = messages({
     zh: "在 0–10 分的题上，净推荐值是 {nps}；五级或十分以外的题不叫净推荐值，看最高一级的比例：{top}。",
     en: "On the 0–10 question the net promoter score is {nps}; other questions are no net promoter score: their top box is {top}."
   },
+  attitude_few: {
+    zh: "推荐意愿在最高一级的有 {top}；回答 0–10 分题的人太少，算不出净推荐值。",
+    en: "{top} are in the top level of willingness to recommend; too few answered the 0–10 question for a net promoter score."
+  },
   attitude_top: {
     zh: "推荐意愿在最高一级的有 {top}；没有 0–10 分的题，所以没有净推荐值。",
     en: "{top} are in the top level of willingness to recommend; there is no 0–10 question, hence no net promoter score."

@@ -119,7 +119,11 @@ export function attitudeSentence(
               message: referralWords.attitude_nps,
               values: {nps: nps.figure, top: top.figure}
             }
-          : {message: referralWords.attitude_top, values: {top: top.figure}},
+          : {
+              message:
+                (nps?.figure.n ?? 0) > 0 ? referralWords.attitude_few : referralWords.attitude_top,
+              values: {top: top.figure}
+            },
         locale
       )
     );
