@@ -171,6 +171,8 @@ select
     as until_period
 from earned;
 
+-- Sums over the last half-years of a customer, from rows in the order of customer and half-year: `nth` says how many
+-- of the rows before are the same customer's.
 create or replace temp macro of_last_two(value, nth) as
   value + case when nth > 0 then lag(value) over () else 0 end;
 
