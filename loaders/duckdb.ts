@@ -10,12 +10,17 @@ export interface DatabaseOptions {
   threads?: number;
 }
 
-/** An open connection and how to close it. */
+/** Open connections and how to close them. */
 export interface Database {
   connection: DuckDBConnection;
+  /** Connections for work at the same time; the first is `connection`. */
+  lanes: readonly DuckDBConnection[];
   /** Does nothing the second time. */
   close(): void;
 }
+
+/** More would need more memory, and two leave no processor of two idle. */
+const laneCount = 2;
 
 /** Opens native DuckDB with nothing to download and a bound on memory; rows keep the order in which they are read. */
 export async function openDatabase({
@@ -35,14 +40,17 @@ export async function openDatabase({
     ...(threads === undefined ? {} : {threads: String(threads)})
   });
   const connection = await instance.connect();
-  await connection.run("SET TimeZone = 'UTC'");
+  await connection.run("SET GLOBAL TimeZone = 'UTC'");
+  const lanes = [connection];
+  while (lanes.length < laneCount) lanes.push(await instance.connect());
   let isOpen = true;
   return {
     connection,
+    lanes,
     close() {
       if (!isOpen) return;
       isOpen = false;
-      connection.closeSync();
+      for (const lane of lanes) lane.closeSync();
       instance.closeSync();
     }
   };

@@ -6,6 +6,7 @@ import {marts} from "../../src/contract/marts.js";
 import {pageQueries} from "../../src/queries/pages.js";
 import type {Query, Row, Value} from "../../src/queries/query.js";
 import {openDatabase, quoteName} from "../duckdb.js";
+import {runInLanes} from "../lanes.js";
 import {pathLiteral} from "../read/sqlText.js";
 
 /**
@@ -13,17 +14,24 @@ import {pathLiteral} from "../read/sqlText.js";
  * at default filters, by query key, computed on the written Parquet by the site's own SQL.
  */
 export async function writeFirstFigures(folder: string): Promise<void> {
-  const {connection, close} = await openDatabase();
+  const {connection, lanes, close} = await openDatabase();
+  const made: MadeRelations = new Map();
   try {
     for (const {name} of marts) {
       const path = pathLiteral(join(folder, `${name}.parquet`));
       await connection.run(`create view ${quoteName(name)} as from read_parquet(${path})`);
     }
-    for (const [page, queries] of Object.entries<readonly Query[]>(pageQueries)) {
-      const answers: Record<string, Row[]> = {};
-      for (const query of queries) answers[query.key] ??= await answerOf(connection, query);
-      await writeFile(join(folder, `first_${page}.json`), JSON.stringify(answers));
-    }
+    await runInLanes(
+      lanes,
+      Object.entries<readonly Query[]>(pageQueries).map(([page, queries]) => ({
+        name: page,
+        async run(lane) {
+          const answers: Record<string, Row[]> = {};
+          for (const query of queries) answers[query.key] ??= await answerOf(lane, query, made);
+          await writeFile(join(folder, `first_${page}.json`), JSON.stringify(answers));
+        }
+      }))
+    );
   } finally {
     close();
   }
@@ -35,8 +43,12 @@ export async function writeFirstFigures(folder: string): Promise<void> {
  *
  * @throws on a type that a row cannot carry and on an integer beyond 2^53 − 1
  */
-export async function answerOf(connection: DuckDBConnection, query: Query): Promise<Row[]> {
-  const reader = await runQuery(connection, query);
+export async function answerOf(
+  connection: DuckDBConnection,
+  query: Query,
+  made?: MadeRelations
+): Promise<Row[]> {
+  const reader = await runQuery(connection, query, made);
   const columns = reader
     .columnNames()
     .map((name, index) => ({name, type: reader.columnType(index)}));
@@ -47,13 +59,25 @@ export async function answerOf(connection: DuckDBConnection, query: Query): Prom
   });
 }
 
-/** Runs a query, whose shared relations become temporary tables of the connection, for as long as it is open. */
+/** Shared relations of which a database has tables, or is making them, by name. */
+export type MadeRelations = Map<string, Promise<unknown>>;
+
+/**
+ * Runs a query, whose shared relations become tables of the database.
+ *
+ * @param made those that other queries have made, on this connection or on another one of the database
+ */
 export async function runQuery(
   connection: DuckDBConnection,
-  {text, values, relations = []}: Query
+  {text, values, relations = []}: Query,
+  made: MadeRelations = new Map()
 ): Promise<DuckDBResultReader> {
   for (const {name, ...of} of relations) {
-    await connection.run(`create temp table if not exists ${name} as ${of.text}`, [...of.values]);
+    const making =
+      made.get(name) ??
+      connection.run(`create table if not exists ${name} as ${of.text}`, [...of.values]);
+    made.set(name, making);
+    await making;
   }
   return connection.runAndReadAll(text, [...values]);
 }
