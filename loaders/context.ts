@@ -9,6 +9,8 @@ export interface PipelineContext {
   root: string;
   /** The one database that all steps work in. */
   connection: DuckDBConnection;
+  /** Connections to it for work at the same time; the first is `connection`. */
+  lanes: readonly DuckDBConnection[];
   extracts: ExtractsFolder;
   /** Hand-kept tables, `data/reference`. */
   referenceFolder: string;

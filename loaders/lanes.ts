@@ -3,7 +3,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 /** Work for one connection, whose temporary tables no other sees. */
 export interface Task {
   name: string;
-  /** Names of the tasks before it that have to be done when it begins. */
+  /** Names of those of the tasks before it that have to be done when it begins. */
   after?: readonly string[];
   run: (connection: DuckDBConnection) => Promise<void>;
 }
@@ -18,8 +18,11 @@ export async function runInLanes(
   lanes: readonly DuckDBConnection[],
   tasks: readonly Task[]
 ): Promise<void> {
-  const waiting = [...tasks];
-  const undone = new Set(tasks.map(({name}) => name));
+  const waiting = tasks.map((task, place) => ({
+    task,
+    after: tasks.slice(0, place).filter(({name}) => task.after?.includes(name))
+  }));
+  const undone = new Set(tasks);
   const running = new Set<Promise<void>>();
   const faults = new Map<Task, unknown>();
   const attempt = async (task: Task, connection: DuckDBConnection): Promise<void> => {
@@ -28,17 +31,17 @@ export async function runInLanes(
     } catch (error) {
       faults.set(task, error);
     }
-    undone.delete(task.name);
+    undone.delete(task);
   };
   const work = async (connection: DuckDBConnection): Promise<void> => {
     while (faults.size === 0 && waiting.length > 0) {
-      const place = waiting.findIndex(({after = []}) => !after.some((name) => undone.has(name)));
+      const place = waiting.findIndex(({after}) => !after.some((task) => undone.has(task)));
       if (place < 0) {
         await Promise.race(running);
         continue;
       }
-      const [task] = waiting.splice(place, 1);
-      const attempted = attempt(task!, connection);
+      const [next] = waiting.splice(place, 1);
+      const attempted = attempt(next!.task, connection);
       running.add(attempted);
       await attempted;
       running.delete(attempted);

@@ -115,6 +115,7 @@ export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
       const context: PipelineContext = {
         root,
         connection: database.connection,
+        lanes: database.lanes,
         extracts,
         referenceFolder: join(root, "data/reference"),
         privateFolder,
@@ -168,9 +169,9 @@ async function conformStaged(build: Build): Promise<void> {
 }
 
 async function publishMarts(build: Build): Promise<void> {
-  const {connection, report, locale, outputFolder} = build.context;
+  const {lanes, report, locale, outputFolder} = build.context;
   report.print(say(pipelineMessages.publishing, {}, locale));
-  build.sizes = await writeMarts(connection, outputFolder);
+  build.sizes = await writeMarts(lanes, outputFolder);
 }
 
 async function checkMarts(build: Build): Promise<void> {

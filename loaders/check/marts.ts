@@ -4,6 +4,7 @@ import type {Mart} from "../../src/contract/mart.js";
 import {marts} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
+import {runInLanes} from "../lanes.js";
 
 /** A mart that does not keep its contract; nothing of it may be published. */
 export class MartError extends Error {
@@ -28,37 +29,47 @@ const targets: readonly [suffix: string, mart: MartName, key: string][] = [
  *
  * @returns one sentence per fault; empty when all hold
  */
-export async function martFaults(connection: DuckDBConnection): Promise<string[]> {
+export async function martFaults(lanes: readonly DuckDBConnection[]): Promise<string[]> {
+  const faults = new Map<MartName, string[]>();
+  const tasks = marts.map((mart) => ({
+    name: mart.name,
+    async run(connection: DuckDBConnection) {
+      faults.set(mart.name, await faultsOf(mart, connection));
+    }
+  }));
+  await runInLanes(lanes, tasks);
+  return marts.flatMap(({name}) => faults.get(name)!);
+}
+
+async function faultsOf(mart: Mart<MartName>, connection: DuckDBConnection): Promise<string[]> {
   const faults: string[] = [];
   const count = async (sql: string): Promise<number> => {
     const [row] = await rowsOf<{n: string}>(connection, `select count(*) as n from (${sql})`);
     return Number(row!.n);
   };
-  for (const mart of marts) {
-    const table = quoteName(mart.name);
-    const key = mart.key.map(quoteName).join(", ");
-    const repeated = await count(`select 1 from ${table} group by ${key} having count(*) > 1`);
-    if (repeated > 0) faults.push(`${mart.name}: ${repeated} keys (${key}) are not unique`);
-    for (const [column, target] of foreignKeys(mart)) {
-      const lost = await count(
-        `select 1 from ${table} anti join ${quoteName(target.mart)} as target
-         on target.${target.key} = ${table}.${column} where ${column} is not null`
-      );
-      if (lost > 0) faults.push(`${mart.name}.${column}: ${lost} are not in ${target.mart}`);
-    }
-    for (const [column, codes] of codedColumns(mart)) {
-      const unknown = await count(
-        `select distinct ${column} from ${table} where ${column} not in (${codes})`
-      );
-      if (unknown > 0) faults.push(`${mart.name}.${column}: ${unknown} values are no codes`);
-    }
-    if (mart.reconciles === undefined) continue;
-    const [row] = await rowsOf<{holds: boolean | null}>(
-      connection,
-      `select ${mart.reconciles.holds} as holds`
+  const table = quoteName(mart.name);
+  const key = mart.key.map(quoteName).join(", ");
+  const repeated = await count(`select 1 from ${table} group by ${key} having count(*) > 1`);
+  if (repeated > 0) faults.push(`${mart.name}: ${repeated} keys (${key}) are not unique`);
+  for (const [column, target] of foreignKeys(mart)) {
+    const lost = await count(
+      `select 1 from ${table} anti join ${quoteName(target.mart)} as target
+       on target.${target.key} = ${table}.${column} where ${column} is not null`
     );
-    if (row?.holds !== true) faults.push(`${mart.name}: ${mart.reconciles.label.en} does not hold`);
+    if (lost > 0) faults.push(`${mart.name}.${column}: ${lost} are not in ${target.mart}`);
   }
+  for (const [column, codes] of codedColumns(mart)) {
+    const unknown = await count(
+      `select distinct ${column} from ${table} where ${column} not in (${codes})`
+    );
+    if (unknown > 0) faults.push(`${mart.name}.${column}: ${unknown} values are no codes`);
+  }
+  if (mart.reconciles === undefined) return faults;
+  const [row] = await rowsOf<{holds: boolean | null}>(
+    connection,
+    `select ${mart.reconciles.holds} as holds`
+  );
+  if (row?.holds !== true) faults.push(`${mart.name}: ${mart.reconciles.label.en} does not hold`);
   return faults;
 }
 

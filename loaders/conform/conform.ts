@@ -44,7 +44,10 @@ const entities: readonly {sql: string; frees?: readonly SourceName[]}[] = [
 const file = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
 
 /** What conforming needs of the pipeline's context. */
-export type ConformContext = Pick<PipelineContext, "connection" | "privateFolder" | "extracts">;
+export type ConformContext = Pick<
+  PipelineContext,
+  "connection" | "lanes" | "privateFolder" | "extracts"
+>;
 
 /** What conforming leaves behind besides its tables. */
 export interface Conformed {
@@ -58,14 +61,14 @@ export interface Conformed {
  * @param secret from which identifiers are hashed
  */
 export async function conform(
-  {connection, privateFolder, extracts}: ConformContext,
+  {connection, lanes, privateFolder, extracts}: ConformContext,
   secret: Buffer
 ): Promise<Conformed> {
   const run = (name: string): Promise<void> => runSqlFile(connection, file(name));
   const free = async (names: readonly SourceName[]): Promise<void> => {
     for (const name of names) await connection.run(`drop table stg_${name}`);
   };
-  await prepareMacros(connection, secret);
+  await prepareMacros(lanes, secret);
   await connection.run(`
     create or replace table excluded (
       source_table varchar, dealer varchar, reason varchar, row_count bigint);

@@ -23,9 +23,12 @@ const isNumbers = (value: unknown): value is readonly number[] =>
 
 /**
  * Makes the settings of the contract, the shapes of identifiers and the secret's pads known to SQL
- * as variables, and creates the functions that use them. Variables are never written to disk.
+ * as variables of every lane, and creates the functions that use them. Variables are never written to disk.
  */
-export async function prepareMacros(connection: DuckDBConnection, secret: Buffer): Promise<void> {
+export async function prepareMacros(
+  lanes: readonly DuckDBConnection[],
+  secret: Buffer
+): Promise<void> {
   const {inner, outer} = hmacPads(secret);
   const variables: [string, string][] = [
     ["hmac_inner_pad", `unhex('${inner.toString("hex")}')`],
@@ -37,6 +40,8 @@ export async function prepareMacros(connection: DuckDBConnection, secret: Buffer
     if (typeof value === "string") variables.push([name, quoteText(value)]);
     if (isNumbers(value)) variables.push([name, `[${value.join(", ")}]`]);
   }
-  for (const [name, value] of variables) await connection.run(`set variable ${name} = ${value}`);
-  await runSqlFile(connection, new URL("./macros.sql", import.meta.url));
+  for (const lane of lanes) {
+    for (const [name, value] of variables) await lane.run(`set variable ${name} = ${value}`);
+  }
+  await runSqlFile(lanes[0]!, new URL("./macros.sql", import.meta.url));
 }

@@ -1,6 +1,6 @@
 -- One row per accepted sales order of a dealer; countable when a car was delivered to an end customer.
 -- Decided: cancelled, returned, undelivered, transferred and internal orders, cars for the dealer itself and test records are not countable; an order without a status and a delivery date counts as delivered on its invoice.
-create or replace temp table sales_order as
+create or replace table sales_order as
 with resolved as (
   select
     "order".rowid as stage_row,

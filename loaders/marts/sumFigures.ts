@@ -45,6 +45,16 @@ interface Size {
   firstAsOf: string;
 }
 
+/** The marts from which subjects are summed up. */
+const martsOf = (subjects: readonly Subject[]): MartName[] => [
+  ...new Set(subjects.flatMap((subject) => subject(noFilters, {}).marts)).add("vehicle_days")
+];
+
+/** What {@link sumFigures} reads. */
+export const figureMarts = martsOf(summedSubjects);
+/** What {@link sumPractices} reads. */
+export const practiceMarts = martsOf(practiceSubjects);
+
 /** The headline figures and what is compared like them, with the year before, as `recent_figure` and `month_figure`. */
 export const sumFigures = (connection: DuckDBConnection): Promise<void> =>
   sumUp(connection, {name: "figure", subjects: summedSubjects, monthsBacks: [0, 12]});

@@ -3,15 +3,15 @@ import {join} from "node:path";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {duckdbType} from "../../src/contract/mart.js";
 import type {Mart} from "../../src/contract/mart.js";
-import {marts} from "../../src/contract/marts.js";
+import {martNamed, marts} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {MartError} from "../check/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
-import {estimateValues} from "../value/estimateValues.js";
-import {modelRisk} from "../risk/modelRisk.js";
-import {sumFigures, sumPractices} from "./sumFigures.js";
-import {readSqlFile, runSqlText} from "../sqlFile.js";
+import {runInLanes} from "../lanes.js";
 import {pathLiteral} from "../read/sqlText.js";
+import {runSqlText} from "../sqlFile.js";
+import type {MartGroup} from "./martOrder.js";
+import {martGroups, martSql} from "./martOrder.js";
 
 /** Size of a published table. */
 export interface MartSize {
@@ -35,8 +35,11 @@ const compressionLevels: Readonly<Partial<Record<MartName, number>>> = {
  * @throws MartError when the SQL gives a column that the contract does not name, or lacks one, or
  * when the contract would publish an identifier or free text
  */
-export async function martSelect(connection: DuckDBConnection, mart: Mart): Promise<string> {
-  const sql = (await readSqlFile(new URL(`./${mart.name}.sql`, import.meta.url))).trim();
+export async function martSelect(
+  connection: DuckDBConnection,
+  mart: Mart<MartName>
+): Promise<string> {
+  const sql = await martSql(mart.name);
   const given = await rowsOf<{column_name: string}>(connection, `describe ${sql}`);
   const names = new Set(given.map(({column_name}) => column_name));
   const expected = Object.keys(mart.columns);
@@ -59,14 +62,6 @@ export async function martSelect(connection: DuckDBConnection, mart: Mart): Prom
   return `select ${columns.join(", ")} from (\n${sql}\n)`;
 }
 
-/** What makes the tables that a mart and those after it select from, beyond those of `conform`. */
-const preparations: Partial<Record<MartName, (connection: DuckDBConnection) => Promise<void>>> = {
-  customer_values: estimateValues,
-  risk_effects: modelRisk,
-  recent_figures: sumFigures,
-  recent_practices: sumPractices
-};
-
 /**
  * Writes every published table as Parquet into the folder and makes each known to SQL under its
  * name.
@@ -74,27 +69,47 @@ const preparations: Partial<Record<MartName, (connection: DuckDBConnection) => P
  * @throws MartError when a mart does not keep its contract
  */
 export async function writeMarts(
-  connection: DuckDBConnection,
+  lanes: readonly DuckDBConnection[],
   folder: string
 ): Promise<Record<MartName, MartSize>> {
-  const sizes: [MartName, MartSize][] = [];
-  for (const mart of marts) {
-    await preparations[mart.name]?.(connection);
-    const path = join(folder, `${mart.name}.parquet`);
-    const select = await martSelect(connection, mart);
-    const level = compressionLevels[mart.name];
-    const options = level ? `${parquetOptions}, compression_level ${level}` : parquetOptions;
-    await runSqlText(
-      connection,
-      `copy (${select}) to ${quoteText(path)} (${options});
-       create or replace view ${quoteName(mart.name)} as from read_parquet(${pathLiteral(path)})`,
-      `${mart.name}.sql`
-    );
-    const [counted] = await rowsOf<{rows: string}>(
-      connection,
-      `select count(*) as rows from ${quoteName(mart.name)}`
-    );
-    sizes.push([mart.name, {rows: Number(counted!.rows), bytes: (await stat(path)).size}]);
-  }
-  return Object.fromEntries(sizes) as Record<MartName, MartSize>;
+  const sizes = new Map<MartName, MartSize>();
+  const groups = await martGroups();
+  const nameOf = (group: MartGroup): string => group.marts.join();
+  const tasks = groups.map((group) => ({
+    name: nameOf(group),
+    after: groups
+      .filter((other) => other !== group && other.marts.some((name) => group.reads.includes(name)))
+      .map(nameOf),
+    async run(connection: DuckDBConnection) {
+      await group.prepare?.(connection);
+      for (const name of group.marts) {
+        sizes.set(name, await writeMart(connection, martNamed(name), folder));
+      }
+    }
+  }));
+  await runInLanes(lanes, tasks);
+  const entries = marts.map(({name}) => [name, sizes.get(name)!]);
+  return Object.fromEntries(entries) as Record<MartName, MartSize>;
+}
+
+async function writeMart(
+  connection: DuckDBConnection,
+  mart: Mart<MartName>,
+  folder: string
+): Promise<MartSize> {
+  const path = join(folder, `${mart.name}.parquet`);
+  const select = await martSelect(connection, mart);
+  const level = compressionLevels[mart.name];
+  const options = level ? `${parquetOptions}, compression_level ${level}` : parquetOptions;
+  await runSqlText(
+    connection,
+    `copy (${select}) to ${quoteText(path)} (${options});
+     create or replace view ${quoteName(mart.name)} as from read_parquet(${pathLiteral(path)})`,
+    `${mart.name}.sql`
+  );
+  const [counted] = await rowsOf<{rows: string}>(
+    connection,
+    `select count(*) as rows from ${quoteName(mart.name)}`
+  );
+  return {rows: Number(counted!.rows), bytes: (await stat(path)).size};
 }

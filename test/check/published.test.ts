@@ -28,14 +28,14 @@ beforeAll(async () => {
       }))
     }
   });
-  await writeMarts(database.connection, folder);
+  await writeMarts(database.lanes, folder);
 });
 afterAll(() => database.close());
 
 const check = async (persons: number, accepted: string[] = []): Promise<unknown> =>
   checkPublished(
     {
-      connection: database.connection,
+      lanes: database.lanes,
       locale: "en",
       report: silentProgress,
       acceptableGates: new Set(accepted),
@@ -93,12 +93,12 @@ describe("checkPublished(context, personCount)", () => {
   });
 });
 
-describe("martFaults(connection)", () => {
+describe("martFaults(lanes)", () => {
   it("names repeated keys, keys that exist nowhere, unknown codes and sums that do not agree", async () => {
     const twice = `from visits_as_written union all
       select * replace (999 as customer_id, '未知' as repair_type) from visits_as_written where visit_id = 1`;
     await withMart("visits", twice, async () => {
-      expect(await martFaults(database.connection)).toEqual(
+      expect(await martFaults(database.lanes)).toEqual(
         expect.arrayContaining([
           expect.stringMatching(/^visits: 1 keys .* not unique/),
           'visits."customer_id": 1 are not in customers',
@@ -107,6 +107,6 @@ describe("martFaults(connection)", () => {
         ])
       );
     });
-    expect(await martFaults(database.connection)).toEqual([]);
+    expect(await martFaults(database.lanes)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ const secret = Buffer.from("secret of the tests, longer than one block of SHA-25
 let database: Database;
 beforeAll(async () => {
   database = await openDatabase();
-  await prepareMacros(database.connection, secret);
+  await prepareMacros(database.lanes, secret);
 });
 afterAll(() => database.close());
 
@@ -24,9 +24,9 @@ describe("hmac_sha256(message)", () => {
   }
 
   it("is node's for a secret shorter than a block", async () => {
-    const {connection, close} = await openDatabase();
+    const {connection, lanes, close} = await openDatabase();
     const short = Buffer.from([0, 1, 2, 255]);
-    await prepareMacros(connection, short);
+    await prepareMacros(lanes, short);
     const [row] = await rowsOf<{v: string}>(connection, "select hmac_sha256('a') as v");
     close();
     expect(row!.v).toBe(createHmac("sha256", short).update("a").digest("hex"));

@@ -145,10 +145,11 @@ async function runSteps(
   {locale, gates, report}: {locale: Locale; gates: ReadonlySet<string>; report: Progress}
 ): Promise<void> {
   const database = await openDatabase({threads: 1});
-  const {connection} = database;
+  const {connection, lanes} = database;
   const context = {
     root,
     connection,
+    lanes,
     extracts: {folder: join(folder, "extracts"), isSample: false},
     referenceFolder: join(folder, "reference"),
     privateFolder: join(folder, "private"),

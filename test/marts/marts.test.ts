@@ -127,7 +127,7 @@ const input: Given = {
 let database: Database;
 beforeAll(async () => {
   database = await conformed(input);
-  await writeMarts(database.connection, folder);
+  await writeMarts(database.lanes, folder);
 });
 afterAll(() => database.close());
 
@@ -158,7 +158,7 @@ describe("every mart", () => {
   });
 
   it("has unique keys, keys that exist elsewhere, codes of its lists, and agrees with accepted rows", async () => {
-    expect(await martFaults(database.connection)).toEqual([]);
+    expect(await martFaults(database.lanes)).toEqual([]);
   });
 
   it("is the same bytes again, from rows in another order", async () => {
@@ -169,7 +169,7 @@ describe("every mart", () => {
     );
     const other = await conformed({...input, rows: reversed});
     await other.connection.run("set threads = 1");
-    await writeMarts(other.connection, again);
+    await writeMarts(other.lanes, again);
     other.close();
     for (const {name} of marts) {
       const bytes = (of: string): Buffer => readFileSync(join(of, `${name}.parquet`));

@@ -56,7 +56,7 @@ beforeAll(async () => {
     }
   });
   mkdirSync(folder, {recursive: true});
-  await writeMarts(database.connection, folder);
+  await writeMarts(database.lanes, folder);
 }, 60_000);
 afterAll(() => database?.close());
 

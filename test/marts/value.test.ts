@@ -65,7 +65,7 @@ beforeAll(async () => {
       ]
     }
   });
-  await writeMarts(database.connection, folder);
+  await writeMarts(database.lanes, folder);
 });
 afterAll(() => database.close());
 

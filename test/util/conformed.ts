@@ -60,9 +60,9 @@ export async function conformed(
   {privateFolder = "", keep = false} = {}
 ): Promise<Database> {
   const database = await stagedDatabase(input);
-  const {connection} = database;
+  const {connection, lanes} = database;
   const {keyTable} = await conform(
-    {connection, privateFolder, extracts: {folder: "", isSample: false}},
+    {connection, lanes, privateFolder, extracts: {folder: "", isSample: false}},
     secret
   );
   if (keep) {

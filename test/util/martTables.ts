@@ -44,10 +44,10 @@ const summed = [
  */
 export async function openBothEngines(rows: MartRows = {}): Promise<BothEngines> {
   const folder = mkdtempSync(join(tmpdir(), "marts-"));
-  const {connection: native, close} = await openDatabase();
+  const {connection: native, lanes, close} = await openDatabase();
   const wasm = await startWasmEngine();
   for (const {name} of marts) await createMart(native, name, rows[name] ?? []);
-  await prepareMacros(native, Buffer.alloc(32));
+  await prepareMacros(lanes, Buffer.alloc(32));
   await sumFigures(native);
   await sumPractices(native);
   for (const name of summed) {
