@@ -1,7 +1,7 @@
 import {DataType} from "apache-arrow";
 import type {MartName} from "../contract/marts.js";
 import {literal} from "./bind.js";
-import {toRows} from "./rows.js";
+import {toColumns} from "./columns.js";
 import {type Connection, createTable, read} from "./statement.js";
 
 /** Strings with at most this many different values are kept as ENUM: grouping and filtering are then two to four times as fast. */
@@ -12,18 +12,15 @@ function quoted(name: string): string {
 }
 
 /** The ENUM type that holds all values of a string column, in string order; undefined if there are none or too many. */
-async function enumType(
-  connection: Connection,
-  file: string,
-  column: string
-): Promise<string | undefined> {
+function enumType(connection: Connection, file: string, column: string): string | undefined {
   const distinct = `SELECT DISTINCT ${column} AS v FROM '${file}' WHERE ${column} IS NOT NULL LIMIT ${maxCategories + 1}`;
-  const values = toRows(await read(connection, `SELECT v FROM (${distinct}) ORDER BY v`));
-  if (values.length === 0 || values.length > maxCategories) return undefined;
-  return `ENUM (${values.map(({v}) => literal(v as string)).join(", ")})`;
+  const {values} = toColumns(read(connection, `SELECT v FROM (${distinct}) ORDER BY v`));
+  const categories = values[0] as readonly string[];
+  if (categories.length === 0 || categories.length > maxCategories) return undefined;
+  return `ENUM (${categories.map(literal).join(", ")})`;
 }
 
-/** Turns a mart's Parquet bytes (which are transferred, not copied) into a table of its name; the bytes are released. */
+/** Turns a mart's Parquet bytes into a table of its name; the bytes are released. */
 export async function createMart(
   connection: Connection,
   mart: MartName,
@@ -31,19 +28,17 @@ export async function createMart(
 ): Promise<void> {
   const {bindings} = connection;
   const file = `${mart}.parquet`;
-  await bindings.registerFileBuffer(file, bytes);
+  bindings.registerFileBuffer(file, bytes);
   try {
-    const {schema} = await read(connection, `SELECT * FROM '${file}' LIMIT 0`);
+    const {schema} = read(connection, `SELECT * FROM '${file}' LIMIT 0`);
     const columns: string[] = [];
     for (const field of schema.fields) {
       const column = quoted(field.name);
-      const type = DataType.isUtf8(field.type)
-        ? await enumType(connection, file, column)
-        : undefined;
+      const type = DataType.isUtf8(field.type) ? enumType(connection, file, column) : undefined;
       columns.push(type ? `${column}::${type} AS ${column}` : column);
     }
     await createTable(connection, quoted(mart), `SELECT ${columns.join(", ")} FROM '${file}'`);
   } finally {
-    await bindings.dropFile(file);
+    bindings.dropFile(file);
   }
 }

@@ -88,8 +88,5 @@ export const firstFiles: Readonly<Record<PageName, FileAttachment>> = {
 /** What the site was built from. */
 export const manifestFile = FileAttachment("../data/marts/manifest.json").valueOf();
 
-/** DuckDB-WASM itself, compressed when the site is built. */
-export const engineFiles = {
-  module: FileAttachment("./duckdb-eh.wasm.gz").valueOf(),
-  worker: FileAttachment("./duckdb-browser-eh.worker.js.gz").valueOf()
-};
+/** DuckDB-WASM's module, compressed when the site is built. */
+export const engineModule = FileAttachment("./duckdb-eh.wasm.gz").valueOf();

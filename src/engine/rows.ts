@@ -1,61 +1,12 @@
-import {DataType, type Table, type Vector} from "apache-arrow";
-import type {Row, Value} from "../queries/query.js";
+import type {Row} from "../queries/query.js";
+import type {Columns} from "./columns.js";
 
-/** The whole number of a BIGINT or HUGEINT; throws where a double would no longer be exact. */
-function wholeNumber(value: bigint): number {
-  const number = Number(value);
-  if (!Number.isSafeInteger(number)) {
-    throw new Error(`integer: ${value} (expected at most 2^53 − 1 in size)`);
-  }
-  return number;
-}
-
-/** The double nearest to a DECIMAL, of which Arrow gives the unscaled value as four 32-bit words, lowest first. */
-function decimalNumber(words: Uint32Array, scale: number): number {
-  const unscaled = BigInt.asIntN(
-    128,
-    words.reduceRight((sum, word) => (sum << 32n) | BigInt(word), 0n)
-  );
-  return scale === 0 ? wholeNumber(unscaled) : Number(`${unscaled}e-${scale}`);
-}
-
-/** How a value of the type becomes string, number, boolean or null; undefined for types a row cannot carry. */
-function converter(type: DataType): ((value: never) => Value) | undefined {
-  if (DataType.isDictionary(type)) return converter(type.dictionary);
-  if (DataType.isDecimal(type)) return (words: Uint32Array) => decimalNumber(words, type.scale);
-  if (DataType.isInt(type)) {
-    return (value: number | bigint) => (typeof value === "bigint" ? wholeNumber(value) : value);
-  }
-  if (DataType.isFloat(type)) return (value: number) => (Number.isFinite(value) ? value : null);
-  if (DataType.isDate(type)) return (date: Date) => date.toISOString().slice(0, 10);
-  if (DataType.isTimestamp(type))
-    return (milliseconds: number) => new Date(milliseconds).toISOString();
-  if (DataType.isUtf8(type) || DataType.isBool(type) || DataType.isNull(type)) {
-    return (value: Value) => value;
-  }
-  return undefined;
-}
-
-/**
- * An engine result as plain rows of string, number, boolean or null. The same rule holds for rows computed on the
- * native engine: integers of any width are numbers (beyond 2^53 − 1 an error), DECIMAL is the nearest double, NaN
- * and infinities are null (as in JSON), DATE is `YYYY-MM-DD`, TIMESTAMP is ISO 8601 in UTC with milliseconds, ENUM
- * is its string. Throws on any other type, naming the column.
- */
-export function toRows(table: Table): Row[] {
-  const rows: Row[] = Array.from({length: table.numRows}, () => ({}));
-  table.schema.fields.forEach((field, index) => {
-    const convert = converter(field.type as DataType) as ((value: unknown) => Value) | undefined;
-    if (!convert) {
-      throw new Error(
-        `column ${field.name}: type ${field.type} (expected string, number, boolean, date or timestamp; cast it in the query)`
-      );
-    }
-    const vector = table.getChildAt(index) as Vector;
-    rows.forEach((row, i) => {
-      const value: unknown = vector.get(i);
-      row[field.name] = value === null ? null : convert(value);
-    });
+/** The rows of a result that came by columns. */
+export function rowsOf({names, values, count}: Columns): Row[] {
+  const rows: Row[] = Array.from({length: count}, () => ({}));
+  names.forEach((name, column) => {
+    const of = values[column]!;
+    rows.forEach((row, i) => (row[name] = of[i]!));
   });
   return rows;
 }

@@ -4,7 +4,7 @@ import type {Row} from "../queries/query.js";
 import type {Database} from "./database.js";
 import {download, gunzip} from "./download.js";
 import {asEngineError, throwIfCancelled} from "./errors.js";
-import {engineFiles, martFiles} from "./marts.js";
+import {engineModule, martFiles} from "./marts.js";
 import {requireMemory} from "./memoryBudget.js";
 import {setFailed, setLoaded, setPhase} from "./status.js";
 import type {BoundRelation} from "./sharedTables.js";
@@ -15,25 +15,26 @@ function fetchFile({href, size}: FileAttachment): Promise<Blob> {
 }
 
 async function openDatabase(onStart: () => void): Promise<Database> {
-  const [code, worker, module] = await Promise.all([
-    import("./database.js").catch((error: unknown) => {
-      throw asEngineError(error, "download_failed");
-    }),
-    fetchFile(engineFiles.worker).then((file) => gunzip(file, "text/javascript")),
-    fetchFile(engineFiles.module).then((file) => gunzip(file, "application/wasm"))
-  ]);
-  onStart();
-  return code.openDatabase(worker, module);
+  const module = fetchFile(engineModule)
+    .then((file) => gunzip(file, "application/wasm"))
+    .then((file) => {
+      onStart();
+      return file;
+    });
+  module.catch(() => {}); // awaited below, once there is code to hand it to
+  const code = await import("./database.js").catch((error: unknown) => {
+    throw asEngineError(error, "download_failed");
+  });
+  return code.openDatabase(module);
 }
 
-/** One engine from its start to its end: the tables it has, and whose turn it is. */
+/** One engine from its start to its end: the tables it has. */
 class Session {
   #opening: Promise<Database> | undefined;
   /** How far it is, as shown to those who wait. */
   #stage: "downloading" | "starting" | "loading" = "downloading";
   #waiting = 0;
   readonly #tables = new Map<MartName, Promise<void>>();
-  #lastTurn: Promise<unknown> = Promise.resolve();
 
   #reach(stage: "downloading" | "starting" | "loading"): void {
     this.#stage = stage;
@@ -56,16 +57,10 @@ class Session {
     return this.#opening;
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#lastTurn.then(work);
-    this.#lastTurn = turn.catch(() => {});
-    return turn;
-  }
-
   async #load(mart: MartName): Promise<void> {
     const [database, file] = await Promise.all([this.#database(), fetchFile(martFiles[mart])]);
     const bytes = new Uint8Array(await file.arrayBuffer());
-    await this.#inTurn(() => database.createMart(mart, bytes));
+    await database.createMart(mart, bytes);
   }
 
   #table(mart: MartName): Promise<void> {
@@ -112,10 +107,8 @@ class Session {
     relations: readonly BoundRelation[]
   ): Promise<Row[]> {
     const database = await this.#prepare(marts);
-    return this.#inTurn(async () => {
-      throwIfCancelled(signal);
-      return database.select(text, signal, relations);
-    });
+    throwIfCancelled(signal);
+    return database.select(text, signal, relations);
   }
 
   close(): void {

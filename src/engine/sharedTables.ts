@@ -42,7 +42,7 @@ export class SharedTables {
       this.#rows.delete(name);
       this.#rows.set(name, rows);
     }
-    await this.#dropUnused(needed.length);
+    this.#dropUnused(needed.length);
   }
 
   #neededFor(text: string, relations: readonly BoundRelation[]): BoundRelation[] {
@@ -56,14 +56,14 @@ export class SharedTables {
     return needed;
   }
 
-  async #dropUnused(used: number): Promise<void> {
+  #dropUnused(used: number): void {
     let rows = [...this.#rows.values()].reduce((sum, count) => sum + count, 0);
     for (const [name, count] of this.#rows) {
       const isWithin = this.#rows.size <= this.#limits.tables && rows <= this.#limits.rows;
       if (isWithin || this.#rows.size <= used) return;
       this.#rows.delete(name);
       rows -= count;
-      await read(this.#connection, `DROP TABLE IF EXISTS ${name}`);
+      read(this.#connection, `DROP TABLE IF EXISTS ${name}`);
     }
   }
 }

@@ -1,5 +1,4 @@
 import {beforeAll, describe, expect, it} from "vitest";
-import {toRows} from "../../src/engine/rows.js";
 import {createTable, read, select} from "../../src/engine/statement.js";
 import {startWasmEngine, type WasmEngine} from "../util/wasmEngine.js";
 
@@ -17,17 +16,14 @@ beforeAll(async () => {
 describe("select(connection, text)", () => {
   it("throws what happens in mid-execution, where runQuery ends the result silently", async () => {
     const text = "SELECT text::INTEGER AS i FROM numbers";
-    const cut = await read(engine.connection, text);
+    const cut = read(engine.connection, text);
     expect(cut.numRows).toBeLessThan(100000);
     await expect(select(engine.connection, text)).rejects.toThrow("Could not convert string 'x'");
   });
 
   it("keeps the values of ENUM columns over many batches", async () => {
-    const rows = toRows(
-      await select(
-        engine.connection,
-        "SELECT (CASE WHEN i % 2 = 0 THEN 'even' ELSE 'odd' END)::ENUM ('even', 'odd') AS kind FROM numbers"
-      )
+    const rows = await engine.rows(
+      "SELECT (CASE WHEN i % 2 = 0 THEN 'even' ELSE 'odd' END)::ENUM ('even', 'odd') AS kind FROM numbers"
     );
     expect(rows.length).toBe(100000);
     expect(new Set(rows.map(({kind}) => kind))).toEqual(new Set(["even", "odd"]));
@@ -35,20 +31,18 @@ describe("select(connection, text)", () => {
   });
 
   it("takes a text that ends with a semicolon or a comment", async () => {
-    expect(toRows(await select(engine.connection, "SELECT 1 AS a;"))).toEqual([{a: 1}]);
-    expect(toRows(await select(engine.connection, "SELECT 1 AS a -- one"))).toEqual([{a: 1}]);
+    expect(await engine.rows("SELECT 1 AS a;")).toEqual([{a: 1}]);
+    expect(await engine.rows("SELECT 1 AS a -- one")).toEqual([{a: 1}]);
   });
 
   it("takes WITH and VALUES", async () => {
-    expect(toRows(await select(engine.connection, "WITH t AS (SELECT 2 AS a) FROM t"))).toEqual([
-      {a: 2}
-    ]);
-    expect(toRows(await select(engine.connection, "VALUES (1)"))).toEqual([{col0: 1}]);
+    expect(await engine.rows("WITH t AS (SELECT 2 AS a) FROM t")).toEqual([{a: 2}]);
+    expect(await engine.rows("VALUES (1)")).toEqual([{col0: 1}]);
   });
 
   it("refuses what is not a SELECT", async () => {
     await expect(select(engine.connection, "DROP TABLE numbers")).rejects.toThrow("syntax error");
-    expect((await read(engine.connection, "SELECT i FROM numbers LIMIT 1")).numRows).toBe(1);
+    expect(read(engine.connection, "SELECT i FROM numbers LIMIT 1").numRows).toBe(1);
   });
 
   it("does not start when the signal is already aborted", async () => {
@@ -66,7 +60,7 @@ describe("select(connection, text)", () => {
     );
     controller.abort();
     await expect(slow).rejects.toMatchObject({code: "cancelled"});
-    expect(toRows(await select(engine.connection, "SELECT 3 AS a"))).toEqual([{a: 3}]);
+    expect(await engine.rows("SELECT 3 AS a")).toEqual([{a: 3}]);
   });
 });
 

@@ -2,8 +2,9 @@ import {createRequire} from "node:module";
 import type * as blocking from "@duckdb/duckdb-wasm/blocking";
 import type {MartName} from "../../src/contract/marts.js";
 import {bind} from "../../src/engine/bind.js";
+import {toColumns} from "../../src/engine/columns.js";
 import {createMart} from "../../src/engine/martTable.js";
-import {toRows} from "../../src/engine/rows.js";
+import {rowsOf} from "../../src/engine/rows.js";
 import {SharedTables} from "../../src/engine/sharedTables.js";
 import {type Connection, select} from "../../src/engine/statement.js";
 import type {Query, Row} from "../../src/queries/query.js";
@@ -43,7 +44,7 @@ export async function startWasmEngine(): Promise<WasmEngine> {
     id: bindings.connect().useUnsafe((_bindings, id) => id)
   };
   const tables = new SharedTables(connection);
-  const rows = async (text: string) => toRows(await select(connection, text));
+  const rows = async (text: string) => rowsOf(toColumns(await select(connection, text)));
   return {
     connection,
     load: (mart, bytes) => createMart(connection, mart, bytes),

@@ -1,0 +1,29 @@
+import type {MartName} from "../contract/marts.js";
+import type {Columns} from "./columns.js";
+import type {EngineErrorCode} from "./errors.js";
+import type {BoundRelation} from "./sharedTables.js";
+
+/** What the page asks of the engine in its worker. */
+export interface EngineCalls {
+  /** Starts DuckDB from its WebAssembly module; the first call. */
+  open(module: Blob): void;
+  /** Makes a table of a mart's Parquet bytes. */
+  createMart(mart: MartName, bytes: Uint8Array): void;
+  /** The result of a SELECT, after the shared relations that it reads have been made. */
+  select(text: string, relations: readonly BoundRelation[]): Columns;
+}
+
+export type CallName = keyof EngineCalls;
+export type CallArguments<Name extends CallName> = Parameters<EngineCalls[Name]>;
+export type CallResult<Name extends CallName> = ReturnType<EngineCalls[Name]>;
+
+/** From the page to the worker: a call, or that one is given up. */
+export type ToWorker =
+  | {[Name in CallName]: {id: number; name: Name; values: CallArguments<Name>}}[CallName]
+  | {cancel: number};
+
+/** From the worker to the page: how a call ended, or that the worker is at work. */
+export type FromWorker =
+  | {id: number; result: CallResult<CallName>}
+  | {id: number; failure: {code: EngineErrorCode; message: string}}
+  | {working: true};
