@@ -18,7 +18,7 @@ export function expectedRows({sheet, extract}: Pick<DealerSheet, "sheet" | "extr
 /**
  * Reports how far the statements of one file are while they run, as the database tells it.
  *
- * @param done files and rows finished before this one
+ * @param done files and rows finished so far, of files beside it too; its `rows` are added
  */
 export async function whileReporting<Result>(
   connection: DuckDBConnection,
@@ -29,13 +29,20 @@ export async function whileReporting<Result>(
   await connection.run("set enable_progress_bar = true");
   await connection.run("set enable_progress_bar_print = false");
   let share = 0;
+  const reach = (reached: number): void => {
+    if (reached <= share) return;
+    done.rows += rows * (reached - share);
+    share = reached;
+  };
   const timer = setInterval(() => {
     // Each statement of the file counts from 0 again.
-    share = Math.max(share, Math.min(1, connection.progress.percentage / 100));
-    step.update({files: done.files, rows: Math.round(done.rows + rows * share)}, label);
+    reach(Math.min(1, connection.progress.percentage / 100));
+    step.update({files: done.files, rows: Math.round(done.rows)}, label);
   }, pollMilliseconds);
   try {
-    return await work();
+    const result = await work();
+    reach(1);
+    return result;
   } finally {
     clearInterval(timer);
     await connection.run("reset enable_progress_bar");

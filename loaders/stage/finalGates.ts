@@ -9,6 +9,7 @@ import {say} from "../../src/i18n/message.js";
 import {reasonLabel} from "../../src/i18n/reasons.js";
 import type {GateProblem} from "../check/gates.js";
 import {rowsOf} from "../duckdb.js";
+import {runInLanes} from "../lanes.js";
 import type {Contradiction} from "./mergeVersions.js";
 import {mergeVersions} from "./mergeVersions.js";
 import type {RecognisedSheet} from "./recognise.js";
@@ -34,24 +35,32 @@ export function behaviourProblem(
 
 /** Merges versions in several tables; contradictions become problems. */
 export async function mergeAll(
-  connection: DuckDBConnection,
+  lanes: readonly DuckDBConnection[],
   tables: readonly Source<SourceName>[],
   ranks: ReadonlyMap<number, number>,
   locale: Locale
 ): Promise<GateProblem[]> {
   const filled = await rowsOf<{name: SourceName}>(
-    connection,
+    lanes[0]!,
     tables
       .map((source) => `select '${source.name}' as name where exists (from ${stageTable(source)})`)
       .join(" union all ")
   );
-  const problems: GateProblem[] = [];
-  for (const source of tables) {
-    if (!filled.some(({name}) => name === source.name)) continue;
-    const contradiction = await mergeVersions(connection, source, ranks);
-    if (contradiction !== null) problems.push(contradictionProblem(source, contradiction, locale));
-  }
-  return problems;
+  const merged = tables.filter((source) => filled.some(({name}) => name === source.name));
+  const contradictions = new Map<SourceName, Contradiction | null>();
+  await runInLanes(
+    lanes,
+    merged.map((source) => ({
+      name: source.name,
+      async run(connection) {
+        contradictions.set(source.name, await mergeVersions(connection, source, ranks));
+      }
+    }))
+  );
+  return merged.flatMap((source) => {
+    const contradiction = contradictions.get(source.name) ?? null;
+    return contradiction === null ? [] : [contradictionProblem(source, contradiction, locale)];
+  });
 }
 
 function contradictionProblem(

@@ -76,3 +76,14 @@ function shorten(text: string): string {
     ? text
     : `…${characters.slice(characters.length - widestCell + 1).join("")}`;
 }
+
+/** The line of a file that extract.json says to ignore. */
+export function ignoredLine(file: string): RecognitionLine {
+  return {file, sheet: null, rows: null, outcome: "ignored"};
+}
+
+/** The order of lines: by file, then by sheet. */
+export function byPlace(a: RecognitionLine, b: RecognitionLine): number {
+  const key = ({file, sheet}: RecognitionLine): string => `${file}\0${sheet ?? ""}`;
+  return key(a) < key(b) ? -1 : 1;
+}

@@ -1,4 +1,5 @@
 import {basename, relative} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import type {SourceName} from "../../src/contract/sources.js";
 import {sources} from "../../src/contract/sources.js";
 import {say} from "../../src/i18n/message.js";
@@ -8,7 +9,9 @@ import {checkGates, GateError} from "../check/gates.js";
 import type {PipelineContext} from "../context.js";
 import {readDialects} from "../dialects/dialect.js";
 import {quoteText, rowsOf} from "../duckdb.js";
+import {runInLanes} from "../lanes.js";
 import {ExtractError} from "../read/extractError.js";
+import {apartTables} from "./apartTables.js";
 import {fillAsOf} from "./asOf.js";
 import {createCastMacros} from "./castMacros.js";
 import type {ExtractConfig} from "./extractConfig.js";
@@ -24,8 +27,7 @@ import type {Recognition, RecognisedSheet} from "./recognise.js";
 import {recogniseSheet} from "./recognise.js";
 import type {DealerSheet} from "./recogniseFiles.js";
 import {recogniseFiles} from "./recogniseFiles.js";
-import type {RecognitionLine} from "./recognitionTable.js";
-import {recognitionTable} from "./recognitionTable.js";
+import {byPlace, ignoredLine, recognitionTable} from "./recognitionTable.js";
 import {writeRefusedWorkbook} from "./refusedWorkbook.js";
 import {stageFiles} from "./stageFiles.js";
 import type {Lookups} from "./stageState.js";
@@ -38,6 +40,7 @@ export type StageContext = Pick<
   PipelineContext,
   | "root"
   | "connection"
+  | "lanes"
   | "extracts"
   | "referenceFolder"
   | "privateFolder"
@@ -65,14 +68,17 @@ class Stage {
   private sourceCount = 0;
   /** Sources whose rows do not count like an extract's: reference files less, extract.json more. */
   private readonly ranks = new Map<number, number>();
-  private readonly controlProblems: GateProblem[] = [];
+  /** By the first of the sources that were staged together. */
+  private readonly controlProblems = new Map<number, GateProblem[]>();
 
   constructor(private readonly context: StageContext) {}
 
   async run(): Promise<void> {
-    const {connection} = this.context;
-    await createCastMacros(connection);
+    const {connection, lanes} = this.context;
+    for (const lane of lanes) await createCastMacros(lane);
     await createStageTables(connection);
+    // A checkpoint moves rows, and between two statements they are known by their place.
+    await connection.run("set global checkpoint_threshold = '1 TB'");
     await this.stageReference();
     const found = await this.find();
     this.configs = found.configs;
@@ -170,7 +176,7 @@ class Stage {
       await stagePinned(connection, sourceId, dealers, pinned);
     }
     const problems = await mergeAll(
-      connection,
+      this.context.lanes,
       sources.filter((source) => source.reference === true || source.name === "dealer"),
       this.ranks,
       this.context.locale
@@ -181,42 +187,50 @@ class Stage {
   }
 
   private async stageSheets(sheets: readonly DealerSheet[]): Promise<void> {
-    const {connection, report, locale} = this.context;
+    const {lanes, report, locale} = this.context;
     const rows = sheets.reduce((sum, sheet) => sum + expectedRows(sheet), 0);
     const step = report.step(stageMessages.staging[locale], {files: sheets.length, rows});
     const done = {files: 0, rows: 0};
-    for (const source of sources) {
-      const files = sheets
+    const files = sources.flatMap((source) =>
+      sheets
         .filter((candidate) => candidate.source === source)
-        .map((recognised): FileToStage & {recognised: DealerSheet} => ({
-          recognised,
-          dealer: recognised.dealer,
-          sourceId: ++this.sourceCount
-        }));
-      for (const group of groupFiles(this.fileRun(), files)) {
+        .map((recognised): FileToStage => {
+          return {recognised, dealer: recognised.dealer, sourceId: ++this.sourceCount};
+        })
+    );
+    const stageAll = async (lane: DuckDBConnection, of: readonly FileToStage[]): Promise<void> => {
+      for (const group of groupFiles(this.fileRun(lane), of)) {
         const rowCount = group.reduce((sum, {recognised}) => sum + expectedRows(recognised), 0);
         const {sheet, extract} = group[0]!.recognised;
         const own = {done, rows: rowCount, label: sheet.file};
-        if (extract.bytes < reportedFromBytes) await this.stageGroup(group);
-        else await whileReporting(connection, step, own, () => this.stageGroup(group));
+        if (extract.bytes >= reportedFromBytes) {
+          await whileReporting(lane, step, own, () => this.stageGroup(lane, group));
+        } else {
+          await this.stageGroup(lane, group);
+          done.rows += rowCount;
+        }
         done.files += group.length;
-        done.rows += own.rows;
-        step.update(done, own.label);
+        step.update({files: done.files, rows: Math.round(done.rows)}, own.label);
       }
-    }
+    };
+    await runInLanes(
+      lanes,
+      apartTables(files).map(({name, files}) => ({name, run: (lane) => stageAll(lane, files)}))
+    );
     step.end();
   }
 
   private async finish(): Promise<void> {
-    const {connection, privateFolder, root, locale, report} = this.context;
+    const {connection, lanes, privateFolder, root, locale, report} = this.context;
     const rest = sources.filter((source) => source.reference !== true && source.name !== "dealer");
-    const contradictions = await mergeAll(connection, rest, new Map(), locale);
+    const contradictions = await mergeAll(lanes, rest, new Map(), locale);
     const given = this.configs.flatMap(({dealers}) => dealers);
     await fillAsOf(
       connection,
       new Map(given.flatMap(({code, as_of}) => (as_of === undefined ? [] : [[code, as_of]])))
     );
-    await finishStageTables(connection);
+    await finishStageTables(lanes);
+    await connection.run("reset global checkpoint_threshold");
     const path = await writeRefusedWorkbook(connection, privateFolder, locale);
     const workbook = relative(root, path);
     const [counts] = await rowsOf<{refused: number; warned: number}>(
@@ -226,7 +240,7 @@ class Stage {
     );
     report.print(say(stageMessages.refused, {...counts!, workbook}, locale));
     checkGates(this.context, [
-      ...this.controlProblems,
+      ...[...this.controlProblems].sort(([a], [b]) => a - b).flatMap(([, problems]) => problems),
       ...contradictions,
       ...(await refusedShareProblems(connection, workbook, locale))
     ]);
@@ -237,15 +251,20 @@ class Stage {
     dealer: string | null,
     filePrefix = ""
   ): Promise<void> {
-    await this.stageGroup([{recognised, dealer, sourceId: ++this.sourceCount}], filePrefix);
+    const file = {recognised, dealer, sourceId: ++this.sourceCount};
+    await this.stageGroup(this.context.connection, [file], filePrefix);
   }
 
-  private async stageGroup(files: readonly FileToStage[], filePrefix = ""): Promise<void> {
+  private async stageGroup(
+    connection: DuckDBConnection,
+    files: readonly FileToStage[],
+    filePrefix = ""
+  ): Promise<void> {
     const {locale} = this.context;
     try {
-      const problems = await stageFiles(this.fileRun(filePrefix), files);
-      if (problems !== null) this.controlProblems.push(...problems);
-      else for (const file of files) await this.stageGroup([file], filePrefix);
+      const problems = await stageFiles(this.fileRun(connection, filePrefix), files);
+      if (problems !== null) this.controlProblems.set(files[0]!.sourceId, problems);
+      else for (const file of files) await this.stageGroup(connection, [file], filePrefix);
     } catch (error) {
       // Some faults show only when the whole file is read.
       if (!(error instanceof ExtractError) || error.code === "disk_full") throw error;
@@ -253,8 +272,8 @@ class Stage {
     }
   }
 
-  private fileRun(filePrefix = ""): FileRun {
-    const {connection, locale, env} = this.context;
+  private fileRun(connection: DuckDBConnection, filePrefix = ""): FileRun {
+    const {locale, env} = this.context;
     return {connection, locale, env, lookups: this.lookups, filePrefix};
   }
 
@@ -272,13 +291,4 @@ class Stage {
   private async readLookups(): Promise<void> {
     this.lookups = await readLookups(this.context.connection);
   }
-}
-
-function ignoredLine(file: string): RecognitionLine {
-  return {file, sheet: null, rows: null, outcome: "ignored"};
-}
-
-function byPlace(a: RecognitionLine, b: RecognitionLine): number {
-  const key = ({file, sheet}: RecognitionLine): string => `${file}\0${sheet ?? ""}`;
-  return key(a) < key(b) ? -1 : 1;
 }

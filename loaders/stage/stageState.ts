@@ -71,10 +71,10 @@ async function fillItemForms(
   connection: DuckDBConnection,
   items: readonly ItemLabels[]
 ): Promise<void> {
-  await connection.run(`create or replace temp table item_form
+  await connection.run(`create or replace table item_form
     (questionnaire VARCHAR, item_code VARCHAR, label VARCHAR, form VARCHAR)`);
   const seen = new Set<string>();
-  const appender = await connection.createAppender("item_form", null, "temp");
+  const appender = await connection.createAppender("item_form");
   for (const {questionnaire, item_code, label_zh, label_en, headers} of items) {
     for (const label of [item_code, label_zh, label_en ?? "", ...(headers ?? "").split("|")]) {
       const form = normaliseHeader(label);

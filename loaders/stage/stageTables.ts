@@ -54,11 +54,12 @@ export async function createStageTables(connection: DuckDBConnection): Promise<v
 }
 
 /** Ends the work on the staged tables: what later steps see has no issues column. */
-export async function finishStageTables(connection: DuckDBConnection): Promise<void> {
+export async function finishStageTables(lanes: readonly DuckDBConnection[]): Promise<void> {
   for (const source of sources) {
-    await connection.run(`alter table ${stageTable(source)} drop column issues`);
+    await lanes[0]!.run(`alter table ${stageTable(source)} drop column issues`);
   }
-  for (const table of ["issue", "refused_row", "item_form"]) {
-    await connection.run(`drop table if exists ${table}`);
+  for (const table of ["issue", "refused_row"]) {
+    for (const lane of lanes) await lane.run(`drop table if exists ${table}`);
   }
+  await lanes[0]!.run("drop table if exists item_form");
 }

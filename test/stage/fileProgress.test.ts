@@ -5,7 +5,7 @@ import {whileReporting} from "../../loaders/stage/fileProgress.js";
 afterEach(() => void vi.useRealTimers());
 
 describe("whileReporting(connection, step, own, work)", () => {
-  it("adds the share that the database tells, which never goes back, and asks no longer than the work lasts", async () => {
+  it("adds the share that the database tells, which never goes back, in the end all rows, and asks no longer than the work lasts", async () => {
     vi.useFakeTimers();
     const statements: string[] = [];
     const progress = {percentage: -1};
@@ -28,6 +28,7 @@ describe("whileReporting(connection, step, own, work)", () => {
     );
     vi.advanceTimersByTime(5000);
     expect(result).toBe("done");
+    expect(own.done.rows).toBe(1400);
     expect(updates).toEqual([
       [{files: 2, rows: 1000}, "a.csv"],
       [{files: 2, rows: 1200}, "a.csv"],

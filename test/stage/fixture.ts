@@ -48,11 +48,12 @@ export async function stageFiles(
   write(join(root, "extracts"), files);
   write(join(root, "reference"), reference);
   const database = await openDatabase({temporaryFolder: join(root, "spill")});
-  const {connection} = database;
+  const {connection, lanes} = database;
   const lines: string[] = [];
   const context: StageContext = {
     root,
     connection,
+    lanes,
     extracts: {folder: join(root, "extracts"), isSample: false},
     referenceFolder: join(root, "reference"),
     privateFolder: join(root, "private"),

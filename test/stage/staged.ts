@@ -56,13 +56,14 @@ export async function stage(files: Files, options: StageOptions = {}): Promise<S
   };
   const database: Database = await openDatabase({threads: 1});
   cleanUps.push(() => database.close());
-  const {connection} = database;
+  const {connection, lanes} = database;
   const acceptedGates = new Set<string>();
   const printed: string[] = [];
   const privateFolder = join(root, "private");
   await stageExtracts({
     root,
     connection,
+    lanes,
     extracts: {folder: folder("extracts", files), isSample: false},
     referenceFolder: folder("reference", options.reference ?? {}),
     privateFolder,
