@@ -36,6 +36,8 @@ export async function openDatabase({
     preserve_insertion_order: "true",
     // Tables are read once or twice: finding out how each column compresses best costs more than that.
     force_compression: "uncompressed",
+    // A checkpoint moves rows, and between two statements they are known by their place.
+    checkpoint_threshold: "1TB",
     ...(temporaryFolder === undefined ? {} : {temp_directory: temporaryFolder}),
     ...(threads === undefined ? {} : {threads: String(threads)})
   });

@@ -2,6 +2,7 @@ import type {SourceName} from "../../src/contract/sources.js";
 import {sourceNamed, sources} from "../../src/contract/sources.js";
 import type {PipelineContext} from "../context.js";
 import {quoteText} from "../duckdb.js";
+import {runInLanes} from "../lanes.js";
 import {readSqlFile, runSqlFile, runSqlText} from "../sqlFile.js";
 import {resolveIdentity} from "./identity.js";
 import type {KeyTable} from "./keyTable.js";
@@ -9,9 +10,29 @@ import {assignKeys, loadKeyTable} from "./keyTable.js";
 import {prepareMacros} from "./macros.js";
 import {dealersSeen, platesNeeded, subjectSources, subjectSql, vinsSeen} from "./seen.js";
 import {assignStaffAliases} from "./staff.js";
+import type {Step} from "./stepOrder.js";
+import {inOrder} from "./stepOrder.js";
+
+interface Entity {
+  /** The name of its SQL file. */
+  sql: string;
+  frees?: readonly SourceName[];
+}
 
 /** Entities in the order in which they build on each other; `frees` are staged tables not read again. */
-const entities: readonly {sql: string; frees?: readonly SourceName[]}[] = [
+const owners: readonly Entity[] = [
+  {sql: "vehicle"},
+  {sql: "customer"},
+  {sql: "sales_order"},
+  {sql: "settlement"},
+  {sql: "repair_order"},
+  {sql: "plate_vehicle"},
+  {
+    sql: "private_contact",
+    frees: ["customer", "vehicle", "sales_order", "repair_order", "dealer", "margin"]
+  }
+];
+const entities: readonly Entity[] = [
   {sql: "appointment", frees: ["appointment"]},
   {sql: "visit"},
   {sql: "repair_order_line", frees: ["repair_order_line"]},
@@ -65,9 +86,6 @@ export async function conform(
   secret: Buffer
 ): Promise<Conformed> {
   const run = (name: string): Promise<void> => runSqlFile(connection, file(name));
-  const free = async (names: readonly SourceName[]): Promise<void> => {
-    for (const name of names) await connection.run(`drop table stg_${name}`);
-  };
   await prepareMacros(lanes, secret);
   await connection.run(`
     create or replace table excluded (
@@ -76,31 +94,41 @@ export async function conform(
       source_table varchar, dealer varchar, reason varchar, row_count bigint);
     create or replace table staged as ${stagedRows()}`);
   const keyTable = await loadKeyTable(connection, privateFolder, extracts.isSample);
-  await connection.run(`set variable key_table_id = ${quoteText(keyTable.id)}`);
+  for (const lane of lanes) {
+    await lane.run(`set variable key_table_id = ${quoteText(keyTable.id)}`);
+  }
 
   await assignKeys(connection, "dealer", {seen: dealersSeen(), order: "value"});
   await run("dealer");
   await assignKeys(connection, "vehicle", {seen: vinsSeen()});
   await assignStaffAliases(connection, privateFolder, extracts.isSample);
   await resolveIdentity(connection);
-  for (const name of ["vehicle", "customer", "sales_order", "settlement", "repair_order"]) {
-    await run(name);
-  }
-  await connection.run(`create or replace temp table plate_needed as ${platesNeeded()}`);
-  await run("plate_vehicle");
-  await run("private_contact");
-  await free(["customer", "vehicle", "sales_order", "repair_order", "dealer", "margin"]);
-
+  await connection.run(`create or replace table plate_needed as ${platesNeeded()}`);
   const template = await readSqlFile(file("subject"));
-  for (const name of subjectSources) {
-    await runSqlText(connection, subjectSql(template, name), `subject.sql (${name})`);
-  }
-  for (const {sql, frees = []} of entities) {
-    await run(sql);
-    await free(frees);
-  }
+  const steps = [
+    ...(await Promise.all(owners.map(stepOf))),
+    ...subjectSources.map((name) => ({
+      name: `subject.sql (${name})`,
+      sql: subjectSql(template, name)
+    })),
+    ...(await Promise.all(entities.map(stepOf)))
+  ];
+  await runInLanes(
+    lanes,
+    inOrder(steps).map(({name, sql, after}) => ({
+      name,
+      after,
+      run: (lane) => runSqlText(lane, sql, name)
+    }))
+  );
   await run("balance");
   return {keyTable};
+}
+
+async function stepOf({sql: name, frees = []}: Entity): Promise<Step> {
+  const sql = await readSqlFile(file(name));
+  const drops = frees.map((source) => `drop table stg_${source};`);
+  return {name: `${name}.sql`, sql: [sql, ...drops].join("\n")};
 }
 
 function stagedRows(): string {

@@ -1,6 +1,6 @@
 -- One row per customer: what they are as of their home dealer's as-of.
 -- Decided: money received is what after-sales received; profit is that of visits, purchases and packages; windows of months end with the as-of, the value when last seen with the last visit or purchase.
-create or replace temp table profit_day as
+create or replace table profit_day as
 select customer_id, visit_date as day, profit
 from visit
 where customer_id is not null and profit <> 0

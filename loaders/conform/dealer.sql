@@ -64,7 +64,7 @@ left join (select dealer, max(as_of) as as_of from as_of group by dealer) as as_
 left join repair_start on repair_start.dealer = dealer_key.value;
 
 -- Names under which a dealer owns cars itself.
-create or replace temp table dealer_own_name as
+create or replace table dealer_own_name as
 select distinct unnest([own_name, own_short_name, own_group_name]) as name
 from dealer;
 delete from dealer_own_name where name is null;

@@ -12,7 +12,7 @@ const file = (name: string): URL => new URL(`./${name}.sql`, import.meta.url);
  * `anonymous_key`, and brings `known_key` up to date.
  */
 export async function resolveIdentity(connection: DuckDBConnection): Promise<void> {
-  await connection.run(`create or replace temp view customer_no_seen as ${customerNumbersSeen()}`);
+  await connection.run(`create or replace view customer_no_seen as ${customerNumbersSeen()}`);
   await runSqlFile(connection, file("person_seen"));
   await runSqlFile(connection, file("person_node"));
   const propagate = await readSqlFile(file("propagate_label"));

@@ -1,6 +1,6 @@
 -- One row per dealer and plate that stands for one car only.
 -- Decided: plates pass from car to car, so one that a dealer has seen on two cars names none.
-create or replace temp table plate_vehicle as
+create or replace table plate_vehicle as
 with worn as (
   select dealer, plate, vin from stg_vehicle
   union all

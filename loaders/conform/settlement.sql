@@ -1,6 +1,6 @@
 -- One row per settlement that does not count, of orders that have several.
 -- Decided: a settlement and its reversal go out together, matched by reference, else by opposite amount; a cancelled one without reversal goes out alone; an unsettled row gives way to a settled one; a partial refund stays and adds up.
-create or replace temp table several_settlements as
+create or replace table several_settlements as
 select hash(dealer, ro_no) as order_hash
 from stg_repair_order
 group by order_hash
@@ -53,7 +53,7 @@ join ranked as reversal
   and abs(reversal.billed) = abs(settled.billed) and reversal.nth = settled.nth
   and reversal.is_reversal and not settled.is_reversal;
 
-create or replace temp table dropped_settlement as
+create or replace table dropped_settlement as
 with judged as (
   select
     *,

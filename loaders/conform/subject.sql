@@ -1,6 +1,6 @@
 -- One row per row of a staged table that names a customer or a vehicle: whom and which car it is about.
 -- Decided: the customer number says whom; without one, whoever owned the car on that day; a plate stands for the car only where the dealer knows a single one by it.
-create or replace temp table {table}_subject as
+create or replace table {table}_subject as
 with named as (
   select
     row.rowid as stage_row,

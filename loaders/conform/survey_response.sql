@@ -7,7 +7,7 @@ select
   * exclude (source_id, row_number, exported_on)
 from stg_item;
 
-create or replace temp table questionnaire_name as
+create or replace table questionnaire_name as
 select name, min(questionnaire) as questionnaire, any_value(journey order by journey) as journey
 from (
   select distinct questionnaire as name, questionnaire, journey from item

@@ -77,8 +77,6 @@ class Stage {
     const {connection, lanes} = this.context;
     for (const lane of lanes) await createCastMacros(lane);
     await createStageTables(connection);
-    // A checkpoint moves rows, and between two statements they are known by their place.
-    await connection.run("set global checkpoint_threshold = '1 TB'");
     await this.stageReference();
     const found = await this.find();
     this.configs = found.configs;
@@ -230,7 +228,7 @@ class Stage {
       new Map(given.flatMap(({code, as_of}) => (as_of === undefined ? [] : [[code, as_of]])))
     );
     await finishStageTables(lanes);
-    await connection.run("reset global checkpoint_threshold");
+    await connection.run("checkpoint");
     const path = await writeRefusedWorkbook(connection, privateFolder, locale);
     const workbook = relative(root, path);
     const [counts] = await rowsOf<{refused: number; warned: number}>(

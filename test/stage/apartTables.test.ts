@@ -30,7 +30,7 @@ it("apartTables(files) keeps together what goes into the same tables, in order, 
   ]);
 });
 
-it("numbers sources in the order of the contract and lets the database checkpoint again", async () => {
+it("numbers sources in the order of the contract, whichever is staged first", async () => {
   const leads = csv(
     ["经销商代码", "线索编号", "创建时间", "客户姓名", "意向车系"],
     ...Array.from({length: 200}, (_, i) => ["A", `L${i}`, "2024-02-01", "张三", "朗逸"])
@@ -40,8 +40,4 @@ it("numbers sources in the order of the contract and lets the database checkpoin
     ["1", "维修工单.csv"],
     ["2", "潜客线索.csv"]
   ]);
-  const [[threshold]] = (await rows("select current_setting('checkpoint_threshold')")) as [
-    [string]
-  ];
-  expect(threshold).toBe("16.0 MiB");
 });
