@@ -46,6 +46,38 @@ latest as (
   group by customer_id
 ),
 
+answer as (
+  select
+    response.response_id, response.customer_id, response.dealer_id, responded_date,
+    coalesce(response.model_series, customer_state.model_series) as model_series,
+    recommended_count is not null and warned_count is not null as is_asked
+  from survey_response as response
+  join response_level using (response_id)
+  left join customer_state on customer_state.customer_id = response.customer_id
+  where response.customer_id is not null and overall_level is not null
+),
+
+previous as (
+  select
+    response_id,
+    lag(responded_date) over (
+      partition by customer_id order by responded_date, response_id
+    ) as answer_date,
+    case when is_asked
+      then lag(responded_date) over (
+        partition by customer_id, is_asked order by responded_date, response_id
+      ) end as asked_date
+  from answer
+),
+
+travelled as (
+  select customer_id
+  from answer
+  group by customer_id
+  having min(dealer_id) <> max(dealer_id)
+    or min(coalesce(model_series, '')) <> max(coalesce(model_series, ''))
+),
+
 repeated as (
   select customer_id, questionnaire
   from survey_response
@@ -81,6 +113,9 @@ select
   months_since(responded_date, coalesce(customer_state.as_of, dealer.as_of)) as observed_months,
   repeated.customer_id is null as is_only,
   latest.response_id is not null as is_latest,
+  previous.answer_date as previous_answer_date,
+  previous.asked_date as previous_asked_date,
+  travelled.customer_id is not null and overall_level is not null as is_travelled,
   at_most(customer_state.services_due_24m, 255) as services_due_24m,
   at_most(customer_state.services_done_24m, 255) as services_done_24m,
   cents_sum(customer_state.value_when_last_seen) as value_when_last_seen_cents,
@@ -94,6 +129,8 @@ left join next_visit_here using (response_id)
 left join next_purchase using (response_id)
 left join next_complaint using (response_id)
 left join latest using (response_id)
+left join previous using (response_id)
+left join travelled on travelled.customer_id = response.customer_id
 left join repeated
   on repeated.customer_id = response.customer_id
   and repeated.questionnaire is not distinct from response.questionnaire

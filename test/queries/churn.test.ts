@@ -8,7 +8,6 @@ import {reasonBehaviour, statedReasons} from "../../src/queries/churn/reasons.js
 import {lossShare, seenMonthCohorts} from "../../src/queries/churn/share.js";
 import {lossMeasures} from "../../src/queries/measures/vehicles.js";
 import {queryOf} from "../../src/queries/sql.js";
-import {wordOfMouth} from "../../src/queries/referrals/mouth.js";
 import {retentionCohorts} from "../../src/queries/retention/cohorts.js";
 import {servicesDue} from "../../src/queries/retention/due.js";
 import {kaplanMeier} from "../../src/stats/kaplanMeier.js";
@@ -78,17 +77,6 @@ const car = (vehicle_id: number, entry_date: string, more: Cells = {}) => ({
   ...more
 });
 
-const answer = (response_id: number, customer_id: number, level: number, more: Cells = {}) => ({
-  response_id,
-  customer_id,
-  dealer_id: 1,
-  is_company: false,
-  responded_date: "2024-01-10",
-  overall_level: level,
-  observed_months: 17,
-  ...more
-});
-
 let engines: BothEngines;
 beforeAll(async () => {
   engines = await openBothEngines({
@@ -150,20 +138,7 @@ beforeAll(async () => {
       {complaint_id: 1, customer_id: 1, complaint_type: "price", received_date: "2023-05-01"},
       {complaint_id: 2, customer_id: 1, complaint_type: "waiting", received_date: "2023-06-01"},
       {complaint_id: 3, customer_id: 3, complaint_type: "price", received_date: "2022-01-01"}
-    ],
-    responses: [
-      answer(1, 1, 5, {recommended_count: 3, warned_count: 0}),
-      answer(2, 1, 2, {responded_date: "2024-05-01", recommended_count: 0, warned_count: 9}),
-      answer(3, 2, 5),
-      answer(4, 2, 4, {responded_date: "2024-03-01", recommended_count: 1, warned_count: 0}),
-      answer(5, 3, 1, {recommended_count: 0, warned_count: 2, observed_months: 8})
-    ],
-    referrals: [
-      {referral_id: 1, customer_id: 1, referred_date: "2024-06-01", has_bought: true},
-      {referral_id: 2, customer_id: 1, referred_date: "2025-01-10", has_bought: false},
-      {referral_id: 3, customer_id: 1, referred_date: "2025-01-11", has_bought: true},
-      {referral_id: 4, customer_id: 3, referred_date: "2024-02-01", has_bought: true}
-    ].map((row) => ({...row, dealer_id: 1}))
+    ]
   });
 });
 afterAll(() => engines.close());
@@ -323,25 +298,5 @@ describe("servicesDue(filters)", () => {
       {month: 0, vehicles: 1, companies: 0},
       {month: 2, vehicles: 1, companies: 0}
     ]);
-  });
-});
-
-describe("wordOfMouth(filters)", () => {
-  it("takes each customer's first answer, first that was asked, and referrals of a year", async () => {
-    const rows = await bothAnswer(engines, wordOfMouth(noFilters));
-    const [top, middle, low] = [3, 2, 1].map((part) => rows.find((row) => row.part === part)!);
-    // Customers 1 and 2 answered 5 first; 2 was asked for people later, with a 4.
-    expect(top).toMatchObject({people: 2, asked: 1, recommended: 3, recommended_squares: 9});
-    expect(middle).toMatchObject({people: 0, asked: 1, recommenders: 1, recommended: 1});
-    expect(low).toMatchObject({
-      people: 1,
-      asked: 1,
-      warners: 1,
-      warned: 2,
-      eligible: 0,
-      brought: 0
-    });
-    // Of customer 1's three, two within twelve months of 10 January 2024, the last day counts.
-    expect(top).toMatchObject({eligible: 2, bringers: 1, brought: 2, buyers: 1});
   });
 });

@@ -245,6 +245,34 @@ describe("the marts of the committed sample", () => {
     );
   });
 
+  it("know each answer's predecessor, and who answered at several dealers or about several series", async () => {
+    const [row] = await ask(`with answers as (
+          select *, recommended_count is not null and warned_count is not null as is_asked
+          from responses
+          where overall_level is not null and customer_id is not null
+        )
+        select count(previous_asked_date) > 0 and bool_or(is_travelled) as has_some,
+          count(*) filter (
+            previous_answer_date is distinct from (
+              select max(b.responded_date) from answers b
+              where b.customer_id = a.customer_id
+                and (b.responded_date, b.response_id) < (a.responded_date, a.response_id)
+            )
+            or previous_asked_date is distinct from (
+              select max(b.responded_date) from answers b
+              where b.customer_id = a.customer_id and a.is_asked and b.is_asked
+                and (b.responded_date, b.response_id) < (a.responded_date, a.response_id)
+            )
+            or is_travelled is distinct from exists (
+              select 1 from answers b
+              where b.customer_id = a.customer_id and (b.dealer_id <> a.dealer_id
+                or b.model_series is distinct from a.model_series)
+            )
+          ) as wrong
+        from answers a`);
+    expect(row).toMatchObject({has_some: true, wrong: "0"});
+  });
+
   it("recover how the handling of complaints brings people back", async () => {
     const rows = await ask(`select
         case when complaint_outcome = 'unresolved' or days_to_resolve is null then 'unresolved'

@@ -92,6 +92,20 @@ export const responses = mart("responses", {
     }),
     is_only: isOnly,
     is_latest: boolean("最近一份", "the customer's latest with an overall satisfaction"),
+    previous_answer_date: date(
+      "客户上一份答卷日期",
+      "the customer's answer before it with an overall satisfaction",
+      person
+    ),
+    previous_asked_date: date(
+      "客户上一份问及推荐的答卷日期",
+      "of answers that say how many people were recommended to and warned off, the customer's before it",
+      person
+    ),
+    is_travelled: boolean(
+      "客户的答卷涉及多店或多车系",
+      "the customer's answers with an overall satisfaction are at several dealers or about several series"
+    ),
     services_due_24m: utinyint(
       "客户近24个月应保养次数",
       "the customer's services due in the last 24 months",

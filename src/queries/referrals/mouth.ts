@@ -1,10 +1,12 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
-import {filterArguments, spansOf} from "../filters.js";
+import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {isInPeriod, monthNumber, periodMonths} from "../months.js";
 import type {Query} from "../query.js";
-import type {Sql} from "../sql.js";
-import {join, queryOf, sql} from "../sql.js";
 import {isChosenResponse} from "../responses.js";
+import type {Sql} from "../sql.js";
+import {every, join, queryOf, reading, shared, sql} from "../sql.js";
 
 /** What customers of one satisfaction say of recommending, and whom they brought. */
 export type MouthRow = {
@@ -29,100 +31,149 @@ export type MouthRow = {
   buyers: number;
 };
 
-const names = [
-  "people",
-  "asked",
-  "recommenders",
-  "recommended",
-  "recommended_squares",
-  "warners",
-  "warned",
-  "warned_squares",
-  "eligible",
-  "bringers",
-  "brought",
-  "brought_squares",
-  "buyers"
-] as const satisfies readonly (keyof MouthRow)[];
+const column = (name: string): Sql => ({text: name, values: []});
 
-const column = (name: (typeof names)[number]): Sql => ({text: name, values: []});
+/** What customers did after an answer, and what those who were asked said: how each is summed up over first answers. */
+const sums = {
+  did: {
+    people: sql`count(*)`,
+    eligible: sql`count(case when is_eligible then 1 end)`,
+    bringers: sql`count(case when is_eligible then brought end)`,
+    brought: sql`sum(case when is_eligible then brought end)`,
+    brought_squares: sql`sum(case when is_eligible then brought * brought end)`,
+    buyers: sql`sum(case when is_eligible then buyers end)`
+  },
+  said: {
+    asked: sql`count(*)`,
+    recommenders: sql`count(case when recommended > 0 then 1 end)`,
+    recommended: sql`sum(recommended)`,
+    recommended_squares: sql`sum(recommended * recommended)`,
+    warners: sql`count(case when warned > 0 then 1 end)`,
+    warned: sql`sum(warned)`,
+    warned_squares: sql`sum(warned * warned)`
+  }
+} as const satisfies Record<string, Partial<Record<keyof MouthRow, Sql>>>;
 
-/** The order of responses: by day, then by key; one whole number, several times as fast as an ordered aggregate. */
-const place = sql`((r.responded_date - date '1970-01-01') * 4294967296 + r.response_id)`;
+type Kind = keyof typeof sums;
 
-const partOf = (level: Sql): Sql =>
-  sql`case when ${level} >= cast(${settings.very_satisfied_level} as integer) then 3
-      when ${level} > cast(${settings.dissatisfied_to_level} as integer) then 2 else 1 end`;
+const namesOf = (kind: Kind): string[] => Object.keys(sums[kind]);
+
+const summed = (kind: Kind): Sql =>
+  join(
+    Object.entries(sums[kind]).map(([name, sum]) => sql`coalesce(${sum}, 0) as ${column(name)}`),
+    ",\n  "
+  );
+
+const part = sql`cast(case when r.overall_level >= cast(${settings.very_satisfied_level} as integer) then 3
+    when r.overall_level > cast(${settings.dissatisfied_to_level} as integer) then 2 else 1 end as tinyint)`;
+
+/**
+ * Every answer of satisfaction of a known person, whatever dealers, series and period are chosen, with whom they brought
+ * within the window. `did_before` is the month of the customer's answer before it, `said_before` of the one before
+ * that was asked about recommending (0: none); `traveller` a customer of several dealers or series.
+ */
+function answers(filters: Filters): Sql {
+  const window = sql`cast(${settings.referral_window_months} as integer)`;
+  const chosen = sql`r.overall_level is not null and r.customer_id is not null
+    and ${isChosenResponse({...filters, dealers: null, models: null}, {})}`;
+  return reading(
+    ["dealers", "responses", "referrals"],
+    sql`with ${spansOf(noFilters, {})},
+brought as (
+  select r.response_id, count(*) as people, count(case when x.has_bought then 1 end) as buyers
+  from responses r
+  join referrals x on x.customer_id = r.customer_id
+  where x.referred_date > r.responded_date and x.referred_date <= r.responded_date + to_months(${window})
+    and ${chosen}
+  group by r.response_id
+),
+answers as (
+  select r.dealer_id, r.model_series, ${monthNumber(sql`r.responded_date`)} as month,
+    (r.responded_date - date '1970-01-01') * 4294967296 + r.response_id as place,
+    ${part} as part, r.observed_months >= ${window} as is_eligible, b.people as brought, b.buyers,
+    r.recommended_count is not null and r.warned_count is not null as is_asked,
+    cast(r.recommended_count as integer) as recommended, cast(r.warned_count as integer) as warned,
+    coalesce(${monthNumber(sql`r.previous_answer_date`)}, 0) as did_before,
+    coalesce(${monthNumber(sql`r.previous_asked_date`)}, 0) as said_before,
+    case when r.is_travelled then r.customer_id end as traveller
+  from responses r
+  join spans p on p.dealer_id = r.dealer_id
+  left join brought b on b.response_id = r.response_id
+  where r.responded_date <= p.as_of and ${chosen}
+)`
+  );
+}
+
+const before = (kind: Kind): Sql => column(`${kind}_before`);
+const counts = (kind: Kind): Sql => (kind === "did" ? sql`true` : sql`is_asked`);
+
+/** Sums over answers by what the filters look at. */
+const cells = (filters: Filters, kind: Kind): Sql =>
+  shared(
+    `mouth_${kind}`,
+    sql`${answers(filters)}
+select dealer_id, model_series, month, ${before(kind)}, part, ${summed(kind)}
+from answers
+where traveller is null and ${counts(kind)}
+group by dealer_id, model_series, month, ${before(kind)}, part`
+  );
+
+/** The answers of customers of several dealers or series, of which a filter may leave out the first. */
+const travelled = (filters: Filters): Sql =>
+  shared(
+    "mouth_travelled",
+    sql`${answers(filters)}
+select * from answers where traveller is not null`
+  );
+
+/** The sums over the first answers in the period, by satisfaction. */
+function firsts(filters: Filters, kind: Kind): Sql {
+  const chosen = every([
+    dealerIs(filters, sql`dealer_id`),
+    modelIs(filters, sql`model_series`),
+    isInPeriod(filters, sql`month`)
+  ]);
+  const start = sql`cast(${periodMonths(filters).before ?? 0} as smallint)`;
+  const rows = travelled(filters);
+  const names = namesOf(kind);
+  return sql`select part, ${join(
+    names.map((name) => sql`sum(${column(name)}) as ${column(name)}`),
+    ", "
+  )}
+  from (
+    select part, ${join(names.map(column), ", ")}
+    from ${cells(filters, kind)}
+    where ${chosen} and ${before(kind)} <= ${start}
+    union all
+    select part, ${summed(kind)}
+    from ${rows}
+    where place in (
+      select min(place) from ${rows} where ${chosen} and ${counts(kind)} group by traveller
+    )
+    group by part
+  )
+  group by part`;
+}
 
 /** Word of mouth by satisfaction: said (people recommended to, warned off) and done (referrals within 12 months). */
 export function wordOfMouth(filters: Filters): Query<MouthRow> {
-  const window = sql`cast(${settings.referral_window_months} as integer)`;
+  const names = [...namesOf("did"), ...namesOf("said")];
   return queryOf<MouthRow>(
     "word_of_mouth",
     {filters: filterArguments(filters)},
-    ["dealers", "responses", "referrals"],
-    sql`with ${spansOf(filters, {})},
-persons as materialized (
-  select r.customer_id,
-    min((${place} * 16 + r.overall_level) * 256 + r.observed_months) as first_answer,
-    min(((${place} * 16 + r.overall_level) * 64 + least(r.recommended_count, 63)) * 64 + least(r.warned_count, 63))
-      filter (where r.recommended_count is not null and r.warned_count is not null) as first_asked
-  from responses r
-  join spans p on p.dealer_id = r.dealer_id
-  where r.overall_level is not null and r.customer_id is not null
-    and r.responded_date > p.after_day and r.responded_date <= p.ends_on
-    and ${isChosenResponse(filters, {})}
-  group by r.customer_id
-),
-brought as (
-  select a.customer_id, count(*) as people, count(*) filter (where x.has_bought) as buyers
-  from referrals x
-  join (
-    select customer_id,
-      date '1970-01-01' + cast(first_answer // (4294967296 * 4096) as integer) as responded_date
-    from persons
-  ) a on a.customer_id = x.customer_id
-  where x.referred_date > a.responded_date
-    and x.referred_date <= a.responded_date + to_months(${window})
-  group by a.customer_id
-),
-firsts as (
-  select ${partOf(sql`(a.first_answer // 256) % 16`)} as part,
-    a.first_answer % 256 >= ${window} as is_eligible, b.people, b.buyers
-  from persons a
-  left join brought b on b.customer_id = a.customer_id
-),
-asked as (
-  select ${partOf(sql`(first_asked // 4096) % 16`)} as part,
-    first_asked // 64 % 64 as recommended, first_asked % 64 as warned
-  from persons
-  where first_asked is not null
-),
-did as (
-  select part, count(*) as people, count(*) filter (where is_eligible) as eligible,
-    count(*) filter (where is_eligible and people > 0) as bringers,
-    coalesce(sum(people) filter (where is_eligible), 0) as brought,
-    coalesce(sum(people * people) filter (where is_eligible), 0) as brought_squares,
-    coalesce(sum(buyers) filter (where is_eligible), 0) as buyers
-  from firsts
-  group by part
+    [],
+    sql`with did as (
+  ${firsts(filters, "did")}
 ),
 said as (
-  select part, count(*) as asked, count(*) filter (where recommended > 0) as recommenders,
-    sum(recommended) as recommended, sum(recommended * recommended) as recommended_squares,
-    count(*) filter (where warned > 0) as warners, sum(warned) as warned,
-    sum(warned * warned) as warned_squares
-  from asked
-  group by part
-),
-parts as (select part from did union select part from said)
-select cast(parts.part as double) as part, ${join(
+  ${firsts(filters, "said")}
+)
+select cast(part as double) as part, ${join(
       names.map((name) => sql`cast(coalesce(${column(name)}, 0) as double) as ${column(name)}`),
       ",\n  "
     )}
-from parts
-left join did on did.part = parts.part
-left join said on said.part = parts.part
+from did
+full join said using (part)
 order by 1 desc`
   );
 }
