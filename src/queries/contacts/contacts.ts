@@ -1,6 +1,10 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
+import {clusterSums} from "../clusterCells.js";
+import type {ClusterRows} from "../clusterCells.js";
 import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {isInPeriod, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
@@ -26,24 +30,26 @@ export type ContactRow = {
   yy: number;
 };
 
-/** Contacts of the period, or of the last 12 months, as a table; planned ones left out. */
-function chosenContacts(filters: Filters): Sql {
-  const ofModels = sql`left join customers k on k.customer_id = c.customer_id`;
+/** Without a period, these months up to the as-of count. */
+const recent = {recentMonths: 12} as const;
+
+/** Contacts whatever dealers, series and period are chosen, as a table; planned ones left out. */
+function contactsMade(filters: Filters): Sql {
+  const isByModel = filters.models !== null;
   return shared(
-    "contacts_chosen",
+    "contacts_made",
     reading(
-      filters.models === null ? ["dealers", "contacts"] : ["dealers", "contacts", "customers"],
-      sql`with ${spansOf(filters, {recentMonths: 12})}
-select c.contact_type, c.channel, c.contact_result, c.is_success, c.contacted_date,
-  coalesce(c.customer_id, -c.contact_id) as cluster, s.ends_on
+      isByModel ? ["dealers", "contacts", "customers"] : ["dealers", "contacts"],
+      sql`with ${spansOf(noFilters, recent)}
+select c.dealer_id, ${isByModel ? sql`k.model_series` : sql`null`} as model_series, ${monthNumber(sql`c.contacted_date`)} as month,
+  c.contacted_date, c.contacted_date > s.after_day as is_recent, c.contact_type, c.channel, c.contact_result, c.is_success,
+  coalesce(c.customer_id, -c.contact_id) as cluster,
+  (c.contacted_date - date '1970-01-01') * 4294967296 + c.contact_id as place
 from contacts c
 join spans s on s.dealer_id = c.dealer_id
-${filters.models === null ? sql`` : ofModels}
-where c.contacted_date > s.after_day
-  and c.contacted_date <= s.ends_on
+${isByModel ? sql`left join customers k on k.customer_id = c.customer_id` : sql``}
+where c.contacted_date <= s.ends_on
   and c.contact_result is distinct from 'planned'
-  and ${dealerIs(filters, sql`c.dealer_id`)}
-  and ${modelIs(filters, sql`k.model_series`)}
   and ${customerIn(filters, sql`c.customer_id`)}`
     )
   );
@@ -60,37 +66,27 @@ const parts = {
 const names = ["contact_type", "channel", "contact_result"] as const;
 const column = (name: string): Sql => ({text: name, values: []});
 
-/** What came of reminders and care calls, by purpose, by channel, and by purpose and result. */
+/** What came of reminders and care calls of the period, or of the last 12 months, by purpose, by channel, and by purpose and result. */
 export function contactResults(filters: Filters): Query<ContactRow> {
-  const contacts = chosenContacts(filters);
-  // Customers are summed up for one part after another: all in one pass takes twice as long.
-  const followed = Object.entries(parts).map(([part, keys]) => {
-    const listed = names.map((name) => {
-      const value = (keys as readonly string[]).includes(name) ? column(name) : sql`null`;
-      return sql`cast(${value} as varchar) as ${column(name)}`;
-    });
-    const by = keys.map((key) => sql`, ${column(key)}`);
-    return sql`select cast(${part} as varchar) as part, ${join(listed, ", ")},
-    count(*) as people, sum(n) as n, sum(y) as y, sum(n * n) as nn, sum(n * y) as ny, sum(y * y) as yy
-  from (
-    select cluster${join(by, "")}, sum(cast(1 as double)) as n, sum(cast(is_success as double)) as y
-    from ${contacts}
-    where is_success is not null
-    group by cluster${join(by, "")}
-  )
-  group by 1${join(by, "")}`;
-  });
+  const isOpen = filters.from === null && filters.to === null;
+  const rows = isOpen
+    ? sql`(select * from ${contactsMade(filters)} where is_recent)`
+    : contactsMade(filters);
+  const keys = sql`dealer_id, model_series, month, contact_type, channel, contact_result`;
+  const attempts = shared(
+    "contact_attempts",
+    sql`select ${keys}, count(*) as attempts from ${rows} group by ${keys}`
+  );
+  const followed: ClusterRows = {
+    name: "contacts_followed",
+    rows: sql`select ${keys}, cluster, place, cast(is_success as integer) as y from ${rows} where is_success is not null`,
+    parts
+  };
   return queryOf<ContactRow>(
     "contact_results",
     {filters: filterArguments(filters)},
     [],
-    sql`with cells as materialized (
-  select cast(contact_type as varchar) as contact_type, cast(channel as varchar) as channel,
-    cast(contact_result as varchar) as contact_result, count(*) as attempts
-  from ${contacts}
-  group by 1, 2, 3
-),
-attempted as (
+    sql`with attempted as (
   select case grouping(contact_type, channel, contact_result)
       when 7 then 'all' when 3 then 'type' when 5 then 'channel' else 'type_result' end as part,
     contact_type, channel, contact_result, sum(attempts) as attempts,
@@ -98,11 +94,17 @@ attempted as (
     sum(case when contact_result = 'booked' then attempts else 0 end) as booked,
     sum(case when contact_result = 'refused' then attempts else 0 end) as refused,
     sum(case when contact_result = 'wrong_number' then attempts else 0 end) as wrong_number
-  from cells
+  from (
+    select cast(contact_type as varchar) as contact_type, cast(channel as varchar) as channel,
+      cast(contact_result as varchar) as contact_result, attempts
+    from ${attempts}
+    where ${dealerIs(filters, sql`dealer_id`)} and ${modelIs(filters, sql`model_series`)}
+      and ${isInPeriod(filters, sql`month`)}
+  )
   group by grouping sets ((), (contact_type), (channel), (contact_type, contact_result))
 ),
 followed as (
-  ${join(followed, "\n  union all\n  ")}
+  ${clusterSums(followed, filters)}
 )
 select cast(a.part as varchar) as part, cast(a.contact_type as varchar) as contact_type,
   cast(a.channel as varchar) as channel, cast(a.contact_result as varchar) as contact_result,
@@ -138,12 +140,15 @@ export function contactLoad(filters: Filters): Query<ContactLoadRow> {
   return queryOf<ContactLoadRow>(
     "contact_load",
     {filters: filterArguments(filters)},
-    [],
-    sql`with per_customer as (
-  select cluster, count(*) as attempts
-  from ${chosenContacts(filters)}
-  where cluster > 0 and contacted_date > cast(ends_on - to_months(12) as date)
-  group by cluster
+    ["dealers"],
+    sql`with ${spansOf(filters, recent)},
+per_customer as (
+  select c.cluster, count(*) as attempts
+  from ${contactsMade(filters)} c
+  join (select *, cast(ends_on - to_months(12) as date) as year_before from spans) s on s.dealer_id = c.dealer_id
+  where c.cluster > 0 and c.contacted_date > s.year_before and c.contacted_date > s.after_day and c.contacted_date <= s.ends_on
+    and ${dealerIs(filters, sql`c.dealer_id`)} and ${modelIs(filters, sql`c.model_series`)}
+  group by c.cluster
 )
 select cast(times as double) as attempts, cast(count(*) as double) as customers
 from (select least(attempts, ${most}) as times from per_customer)
