@@ -63,7 +63,7 @@ function cellsTable(of: ClusterRows): Sql {
       sql`max(case when ${isSame(keys)} then first_month end) as ${named(`before_${part}`)}`
   );
   const selects = parts.flatMap(([part, keys]) => {
-    const head = sql`select ${named(`'${part}'`)} as part, ${keyColumns(of, keys)}, dealer_id, model_series`;
+    const head = sql`select ${listed([`'${part}' as part`, ...keyColumns(of, keys), "dealer_id", "model_series"])}`;
     const by = sql`group by ${listed(["dealer_id", "model_series", "first_month", "last_month", ...keys])}`;
     return [
       sql`${head}, month as first_month, month as last_month,
@@ -101,10 +101,8 @@ from (
 }
 
 /** All keys as columns, null where they are not among the given ones. */
-const keyColumns = (of: ClusterRows, given: readonly string[]): Sql =>
-  listed(
-    keysOf(of).map((key) => `cast(${given.includes(key) ? key : "null"} as varchar) as ${key}`)
-  );
+const keyColumns = (of: ClusterRows, given: readonly string[]): string[] =>
+  keysOf(of).map((key) => `cast(${given.includes(key) ? key : "null"} as varchar) as ${key}`);
 
 /**
  * A SELECT of `part`, the keys, and the sums over the clusters that the filters choose: `people`, `n`, `y`, `nn`, `ny` and
@@ -123,7 +121,7 @@ export function clusterSums(of: ClusterRows, filters: Filters): Sql {
   const sums = sumNames.map((name) => sql`cast(sum(${named(name)}) as double) as ${named(name)}`);
   const ofApart = Object.entries(of.parts).map(([part, keys]) => {
     const by = listed(["cluster", ...keys]);
-    return sql`select ${named(`'${part}'`)}, ${keyColumns(of, keys)},
+    return sql`select ${listed([`'${part}'`, ...keyColumns(of, keys)])},
     count(*), sum(n), sum(y), sum(n * n), sum(n * y), sum(y * y)
   from (select ${by}, count(*) as n, sum(y) as y from ${apart} where ${within("month", "month")} group by ${by})
   ${keys.length > 0 ? sql`group by ${listed(keys)}` : sql`having count(*) > 0`}`;

@@ -1,6 +1,9 @@
+import type {Filters} from "../contract/filters.js";
+import {dealerIs, modelIs} from "./filters.js";
+import {isInPeriod} from "./months.js";
 import type {Row} from "./query.js";
 import type {Sql} from "./sql.js";
-import {join, sql} from "./sql.js";
+import {every, join, shared, sql} from "./sql.js";
 
 /** The sums of a comparison with one covariate's. */
 export type MatchedRow = Row & {
@@ -27,7 +30,10 @@ export type MatchedRow = Row & {
   matched_control_mean: number | null;
 };
 
-/** A comparison: its rows as a SELECT with `cluster`, `stratum`, `treatment`, `outcome` and what its covariates are made of. */
+/**
+ * A comparison: its rows, whatever dealers, series and period are chosen, as a SELECT with `dealer_id`, `model_series`,
+ * `month`, `cluster`, `stratum`, `treatment`, `outcome` and what its covariates are made of.
+ */
 export interface Matching {
   comparison: string;
   /** `stratum` is a whole number below 10,000, `treatment` 1 or 0, or a whole amount, `outcome` 1 or 0. */
@@ -40,13 +46,13 @@ export interface Matching {
 const column = (name: string, i: number): Sql => ({text: `${name}_${i}`, values: []});
 
 /**
- * Relations and SELECT that sum up comparisons. Within each stratum the treatment less its mean, r,
+ * Relations and SELECT that sum up comparisons of the rows that the filters choose. Within each stratum the treatment less its mean, r,
  * is weighed against the outcome less its mean; per customer n is Σ r² and y Σ r (outcome − mean), so that
  * y/n is the least-squares effect with an intercept for each stratum (`src/stats/matchedEffect.ts`). All but
  * these sums over customers come from cells of equal comparison, stratum, treatment and outcome. Sums of
  * fractions are rounded, because engines add them up in different orders.
  */
-export function matchedSums(matchings: readonly Matching[]): Sql {
+export function matchedSums(matchings: readonly Matching[], filters: Filters): Sql {
   const places = Math.max(...matchings.map(({covariates}) => Object.keys(covariates).length));
   const all = Array.from({length: places}, (_, place) => place);
   const compared = matchings.map(({rows, covariates}, number) => {
@@ -54,7 +60,7 @@ export function matchedSums(matchings: readonly Matching[]): Sql {
     const listed = all.map(
       (place) => sql`cast(${values[place] ?? sql`null`} as double) as ${column("value", place)}`
     );
-    return sql`select cast(${number} as integer) * 10000 + stratum as stratum, cluster,
+    return sql`select dealer_id, model_series, month, cast(${number} as integer) * 10000 + stratum as stratum, cluster,
     cast(treatment as integer) as treatment, cast(outcome as integer) as outcome,
     ${join(listed, ", ")}
   from (${rows})`;
@@ -75,8 +81,19 @@ export function matchedSums(matchings: readonly Matching[]): Sql {
       (covariate, place) => sql`(${number}, ${place}, ${comparison}, ${covariate})`
     )
   );
+  const rows = shared("compared", join(compared, "\nunion all\n"));
+  const isChosen = every([
+    dealerIs(filters, sql`dealer_id`),
+    modelIs(filters, sql`model_series`),
+    isInPeriod(filters, sql`month`)
+  ]);
   return sql`with compared as materialized (
-  ${join(compared, "\n  union all\n  ")}
+  select stratum, cluster, treatment, outcome, ${join(
+    all.map((place) => column("value", place)),
+    ", "
+  )}
+  from ${rows}
+  where ${isChosen}
 ),
 cells as materialized (
   select stratum, treatment, outcome, count(*) as cases,

@@ -1,11 +1,15 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
+import {clusterSums} from "../clusterCells.js";
+import type {ClusterRows} from "../clusterCells.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {isInPeriod, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import type {ReturnWindow} from "../returns.js";
 import type {Sql} from "../sql.js";
 import {customerIn} from "../segments/segment.js";
-import {queryOf, reading, shared, sql} from "../sql.js";
+import {every, queryOf, reading, shared, sql} from "../sql.js";
 
 /** How an experience that could have ended in a complaint did end. */
 export type CaseEnd = "silent" | "unresolved" | "resolved" | "quickly" | "none";
@@ -19,7 +23,13 @@ export function caseChoice({windowMonths = settings.default_return_window_months
   return {windowMonths};
 }
 
-/** Persons' cases of the period, as a table, with `is_eligible` (the whole window lies before the as-of) and `is_back`. */
+/** The order of cases: by day, then by key. */
+const place = sql`(c.index_date - date '1970-01-01') * 4294967296 + c.case_id as place`;
+
+/**
+ * Persons' cases whatever dealers, series and period are chosen, as a table, with `is_eligible` (the whole window lies
+ * before the as-of) and `is_back`.
+ */
 export function casesTable(filters: Filters, options: CaseChoice): Sql {
   const {windowMonths} = caseChoice(options);
   const window = sql`cast(${windowMonths} as integer)`;
@@ -27,21 +37,27 @@ export function casesTable(filters: Filters, options: CaseChoice): Sql {
     "cases",
     reading(
       ["dealers", "care_cases"],
-      sql`with ${spansOf(filters, {})}
-select c.customer_id, c.ended, cast(c.level as integer) as level, cast(c.is_sale as integer) as is_sale, c.days_to_resolve,
+      sql`with ${spansOf(noFilters, {})}
+select c.dealer_id, c.model_series, ${monthNumber(sql`c.index_date`)} as month, c.customer_id as cluster, ${place},
+  cast(c.ended as varchar) as ended, cast(c.level as integer) as level, cast(c.is_sale as integer) as is_sale, c.days_to_resolve,
   cast(c.prior_visit_count as integer) as prior_visit_count, c.prior_profit_cents, c.prior_level, c.value_when_last_seen_cents, c.observed_months >= ${window} as is_eligible,
   cast(coalesce(c.return_months <= ${window}, false) as integer) as is_back
 from care_cases c
 join spans s on s.dealer_id = c.dealer_id
-where c.index_date > s.after_day
-  and c.index_date <= s.ends_on
-  and ${dealerIs(filters, sql`c.dealer_id`)}
-  and ${modelIs(filters, sql`c.model_series`)}
+where c.index_date <= s.ends_on
   and ${customerIs("persons", sql`c.is_company`)}
   and ${customerIn(filters, sql`c.customer_id`)}`
     )
   );
 }
+
+/** Whether a row of these tables is one that the filters choose. */
+const isChosen = (filters: Filters): Sql =>
+  every([
+    dealerIs(filters, sql`dealer_id`),
+    modelIs(filters, sql`model_series`),
+    isInPeriod(filters, sql`month`)
+  ]);
 
 /** Who came back, by how it ended: sums over customers. */
 export type EndRow = {
@@ -58,31 +74,35 @@ export type EndRow = {
 /** Came back within the window, of all cases whose window is over, by how it ended. */
 export function caseReturns(filters: Filters, options: CaseChoice = {}): Query<EndRow> {
   const cases = casesTable(filters, options);
+  const over: ClusterRows = {
+    name: "cases_over",
+    rows: sql`select dealer_id, model_series, month, cluster, place, ended, is_back as y
+  from ${cases}
+  where is_eligible and ended <> 'withdrawn'`,
+    parts: {ended: ["ended"]}
+  };
+  const ends = shared(
+    "case_ends",
+    sql`select dealer_id, model_series, month, ended, count(case when not is_eligible then 1 end) as too_recent
+from ${cases}
+where ended <> 'withdrawn'
+group by dealer_id, model_series, month, ended`
+  );
   return queryOf<EndRow>(
     "case_returns",
     {filters: filterArguments(filters), ...caseChoice(options)},
     [],
-    sql`with per_customer as (
-  select ended, customer_id, count(*) as n, cast(sum(cast(is_back as double)) as double) as y
-  from ${cases}
-  where is_eligible and ended <> 'withdrawn'
-  group by ended, customer_id
-),
-summed as (
-  select ended, count(*) as people, sum(cast(n as double)) as n, sum(y) as y,
-    sum(cast(n * n as double)) as nn, sum(n * y) as ny, sum(y * y) as yy
-  from per_customer
-  group by ended
+    sql`with summed as (
+  ${clusterSums(over, filters)}
 )
 select cast(e.ended as varchar) as ended,
-  cast(coalesce(people, 0) as double) as people, cast(coalesce(n, 0) as double) as n,
-  cast(coalesce(y, 0) as double) as y, cast(coalesce(nn, 0) as double) as nn,
-  cast(coalesce(ny, 0) as double) as ny, cast(coalesce(yy, 0) as double) as yy,
+  coalesce(people, 0) as people, coalesce(n, 0) as n, coalesce(y, 0) as y,
+  coalesce(nn, 0) as nn, coalesce(ny, 0) as ny, coalesce(yy, 0) as yy,
   cast(e.too_recent as double) as too_recent
 from (
-  select ended, count(case when not is_eligible then 1 end) as too_recent
-  from ${cases}
-  where ended <> 'withdrawn'
+  select ended, sum(too_recent) as too_recent
+  from ${ends}
+  where ${isChosen(filters)}
   group by ended
 ) e
 left join summed on summed.ended = e.ended
@@ -133,50 +153,72 @@ function happened(filters: Filters): Sql {
     : {...days, marts: [...(days.marts ?? []), "vehicle_days"]};
 }
 
+/** Without a period, these months up to the as-of count. */
+const recent = {recentMonths: 12} as const;
+
+/** Answers about experiences; `y`: dissatisfied, and no complaint goes with it. */
+function judged(filters: Filters): Sql {
+  const isOpen = filters.from === null && filters.to === null;
+  return shared(
+    "cases_judged",
+    reading(
+      ["dealers", "care_cases"],
+      sql`with ${spansOf(noFilters, isOpen ? recent : {})}
+select c.dealer_id, c.model_series, ${monthNumber(sql`c.index_date`)} as month, c.customer_id as cluster, ${place},
+  cast(c.ended = 'silent' as integer) as y,
+  cast(c.level <= cast(${settings.dissatisfied_to_level} as integer) as integer) as is_low
+from care_cases c
+join spans s on s.dealer_id = c.dealer_id
+where c.level is not null
+  and c.index_date > s.after_day
+  and c.index_date <= s.ends_on
+  and ${customerIn(filters, sql`c.customer_id`)}`
+    )
+  );
+}
+
 /** Complaints that were seen, and what surveys tell of the dissatisfaction behind them; without a period, of the last 12 months. */
 export function complaintIceberg(filters: Filters): Query<IcebergRow> {
+  const answers: ClusterRows = {
+    name: "judged",
+    rows: sql`select * from ${judged(filters)}`,
+    parts: {all: []}
+  };
+  const low = shared(
+    "judged_low",
+    sql`select dealer_id, model_series, month, sum(is_low) as low
+from ${judged(filters)}
+group by dealer_id, model_series, month`
+  );
+  const isOfModels = filters.models !== null;
   return queryOf<IcebergRow>(
     "complaint_iceberg",
     {filters: filterArguments(filters)},
-    ["dealers", "complaints", "customers", "care_cases"],
-    sql`with ${spansOf(filters, {recentMonths: 12})},
-judged as (
-  select c.customer_id,
-    count(*) as n,
-    count(case when c.ended = 'silent' then 1 end) as y,
-    count(case when c.level <= cast(${settings.dissatisfied_to_level} as integer) then 1 end) as low
-  from care_cases c
-  join spans s on s.dealer_id = c.dealer_id
-  where c.level is not null
-    and c.index_date > s.after_day
-    and c.index_date <= s.ends_on
-    and ${dealerIs(filters, sql`c.dealer_id`)}
-    and ${modelIs(filters, sql`c.model_series`)}
-    and ${customerIn(filters, sql`c.customer_id`)}
-  group by c.customer_id
-),
+    isOfModels ? ["dealers", "complaints", "customers"] : ["dealers", "complaints"],
+    sql`with ${spansOf(filters, recent)},
 summed as (
-  select count(*) as people, coalesce(sum(n), 0) as n, coalesce(sum(y), 0) as y,
-    coalesce(sum(n * n), 0) as nn, coalesce(sum(n * y), 0) as ny, coalesce(sum(y * y), 0) as yy,
-    coalesce(sum(low), 0) as low
-  from judged
+  ${clusterSums(answers, filters)}
 ),
 ${happened(filters)},
 seen as (
   select count(*) as complaints
   from complaints c
   join spans s on s.dealer_id = c.dealer_id
-  left join customers k on k.customer_id = c.customer_id
+  ${isOfModels ? sql`left join customers k on k.customer_id = c.customer_id` : sql``}
   where c.received_date > s.after_day
     and c.received_date <= s.ends_on
     and ${dealerIs(filters, sql`c.dealer_id`)}
     and ${modelIs(filters, sql`k.model_series`)}
     and ${customerIn(filters, sql`c.customer_id`)}
+),
+dissatisfied as (
+  select coalesce(sum(low), 0) as low from ${low} where ${isChosen(filters)}
 )
 select cast(experiences as double) as experiences, cast(complaints as double) as complaints,
-  cast(people as double) as people, cast(n as double) as n, cast(y as double) as y,
-  cast(nn as double) as nn, cast(ny as double) as ny, cast(yy as double) as yy,
-  cast(low as double) as dissatisfied, cast(low - y as double) as dissatisfied_complained
-from summed cross join happened cross join seen`
+  coalesce(people, 0) as people, coalesce(n, 0) as n, coalesce(y, 0) as y,
+  coalesce(nn, 0) as nn, coalesce(ny, 0) as ny, coalesce(yy, 0) as yy,
+  cast(low as double) as dissatisfied, cast(low - coalesce(y, 0) as double) as dissatisfied_complained
+from happened cross join seen cross join dissatisfied
+left join summed on true`
   );
 }

@@ -54,7 +54,7 @@ export function similarCases(filters: Filters, options: CaseChoice = {}): Query<
         const satisfaction = isByLevel ? sql`level` : before;
         return {
           comparison,
-          rows: sql`select customer_id as cluster, ${treatment} as treatment, is_back as outcome,
+          rows: sql`select dealer_id, model_series, month, cluster, ${treatment} as treatment, is_back as outcome,
       is_sale * 1000 + (${visits}) * 100 + (${profit}) * 10 + (${satisfaction}) as stratum,
       prior_visit_count, prior_profit_cents, prior_level, level, is_sale, value_when_last_seen_cents
     from ${casesTable(filters, options)}
@@ -71,7 +71,8 @@ export function similarCases(filters: Filters, options: CaseChoice = {}): Query<
                   sale: sql`is_sale`
                 }
         };
-      })
+      }),
+      filters
     )
   );
 }
