@@ -11,7 +11,7 @@ export interface SharedTableLimits {
 }
 
 /** Some states of the filters on a page; at a million visits a state of all responses has 0.4 million rows. */
-const defaultLimits: SharedTableLimits = {tables: 16, rows: 2_000_000};
+const defaultLimits: SharedTableLimits = {tables: 32, rows: 2_000_000};
 
 /** The tables of shared relations in an engine; the longest unused ones go first. */
 export class SharedTables {

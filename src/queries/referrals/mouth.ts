@@ -87,7 +87,7 @@ brought as (
     and ${chosen}
   group by r.response_id
 ),
-answers as (
+given as (
   select r.dealer_id, r.model_series, ${monthNumber(sql`r.responded_date`)} as month,
     (r.responded_date - date '1970-01-01') * 4294967296 + r.response_id as place,
     ${part} as part, r.observed_months >= ${window} as is_eligible, b.people as brought, b.buyers,
@@ -113,7 +113,7 @@ const cells = (filters: Filters, kind: Kind): Sql =>
     `mouth_${kind}`,
     sql`${answers(filters)}
 select dealer_id, model_series, month, ${before(kind)}, part, ${summed(kind)}
-from answers
+from given
 where traveller is null and ${counts(kind)}
 group by dealer_id, model_series, month, ${before(kind)}, part`
   );
@@ -123,7 +123,7 @@ const travelled = (filters: Filters): Sql =>
   shared(
     "mouth_travelled",
     sql`${answers(filters)}
-select * from answers where traveller is not null`
+select * from given where traveller is not null`
   );
 
 /** The sums over the first answers in the period, by satisfaction. */

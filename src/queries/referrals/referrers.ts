@@ -1,8 +1,10 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
 import {dealerIs, filterArguments, modelIs, monthsBefore, customerIs, spansOf} from "../filters.js";
+import {isInPeriod, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
-import {every, join, queryOf, sql} from "../sql.js";
+import {every, join, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 
 /** Who was brought in a half-year, and what came of it. */
@@ -16,14 +18,30 @@ export type ReferralRow = {
   service_profit: number;
 };
 
-/** Referrals `x` of the period, to the dealers of the filters, by customers `c` of the model series. */
+/** Referrals whatever dealers, series and period are chosen, as a table, each with the series of the customer who made it. */
+const knownReferrals = (filters: Filters): Sql =>
+  shared(
+    "known_referrals",
+    reading(
+      ["dealers", "customers", "referrals"],
+      sql`with ${spansOf(noFilters, {})}
+select x.dealer_id, c.model_series, ${monthNumber(sql`x.referred_date`)} as month,
+  cast(strftime(x.referred_date, '%Y') || case when month(x.referred_date) <= 6 then '-01-01' else '-07-01' end as varchar)
+    as half_year,
+  x.customer_id, x.referred_date, x.has_bought, x.sale_profit_cents, x.service_profit_cents
+from referrals x
+join spans p on p.dealer_id = x.dealer_id
+join customers c on c.customer_id = x.customer_id
+where x.referred_date <= p.ends_on and ${customerIn(filters, sql`c.customer_id`)}`
+    )
+  );
+
+/** Of these, the ones of the period, to the dealers of the filters, by customers of the model series. */
 const isReferral = (filters: Filters): Sql =>
   every([
-    sql`x.referred_date > p.after_day`,
-    sql`x.referred_date <= p.ends_on`,
     dealerIs(filters, sql`x.dealer_id`),
-    modelIs(filters, sql`c.model_series`),
-    customerIn(filters, sql`c.customer_id`)
+    modelIs(filters, sql`x.model_series`),
+    isInPeriod(filters, sql`x.month`)
   ]);
 
 /** Referrals by half-year: how many, how many bought, and the profit of their purchases and visits since. */
@@ -31,17 +49,12 @@ export function referralsByHalfYear(filters: Filters): Query<ReferralRow> {
   return queryOf<ReferralRow>(
     "referrals_by_half_year",
     {filters: filterArguments(filters)},
-    ["dealers", "customers", "referrals"],
-    sql`with ${spansOf(filters, {})}
-select
-  cast(strftime(x.referred_date, '%Y') || case when month(x.referred_date) <= 6 then '-01-01' else '-07-01' end as varchar)
-    as half_year,
+    [],
+    sql`select cast(x.half_year as varchar) as half_year,
   cast(count(*) as double) as referrals, cast(count(*) filter (where x.has_bought) as double) as bought,
   cast(coalesce(sum(x.sale_profit_cents), 0) as double) / 100 as sale_profit,
   cast(coalesce(sum(x.service_profit_cents), 0) as double) / 100 as service_profit
-from referrals x
-join spans p on p.dealer_id = x.dealer_id
-join customers c on c.customer_id = x.customer_id
+from ${knownReferrals(filters)} x
 where ${isReferral(filters)}
 group by 1
 order by 1`
@@ -84,24 +97,33 @@ export function referrerProfile(filters: Filters): Query<ReferrerRow> {
   const rows = Object.entries(traits).flatMap(([trait, {values}], place) =>
     values.map((value, digit) => sql`(${trait}, ${value}, ${10 ** place}, ${digit})`)
   );
+  const cells = shared(
+    "referrer_cells",
+    reading(
+      ["dealers", "customers"],
+      sql`select c.home_dealer_id as dealer_id, c.model_series, ${join(places, " + ")} as group_number,
+  count(*) as customers, count(case when c.referral_count > 0 then 1 end) as referrers,
+  sum(c.referral_count) as referrals
+from customers c
+join (
+  select dealer_id, as_of, ${monthsBefore(sql`as_of`, 12)} as one_year_ago,
+    ${monthsBefore(sql`as_of`, 36)} as three_years_ago
+  from dealers
+) d on d.dealer_id = c.home_dealer_id
+where c.first_seen_date <= d.as_of
+  and ${customerIs("persons", sql`c.customer_kind <> 'person'`)}
+  and ${customerIn({...filters, to: null}, sql`c.customer_id`)}
+group by 1, 2, 3`
+    )
+  );
   return queryOf<ReferrerRow>(
     "referrer_profile",
     {filters: filterArguments({...filters, from: null, to: null})},
-    ["dealers", "customers"],
+    [],
     sql`with known as materialized (
-  select ${join(places, " + ")} as group_number,
-    count(*) as customers, count(case when c.referral_count > 0 then 1 end) as referrers,
-    sum(c.referral_count) as referrals
-  from customers c
-  join (
-    select dealer_id, as_of, ${monthsBefore(sql`as_of`, 12)} as one_year_ago,
-      ${monthsBefore(sql`as_of`, 36)} as three_years_ago
-    from dealers
-  ) d on d.dealer_id = c.home_dealer_id
-  where c.first_seen_date <= d.as_of
-    and ${dealerIs(filters, sql`c.home_dealer_id`)} and ${modelIs(filters, sql`c.model_series`)}
-    and ${customerIs("persons", sql`c.customer_kind <> 'person'`)}
-    and ${customerIn({...filters, to: null}, sql`c.customer_id`)}
+  select group_number, sum(customers) as customers, sum(referrers) as referrers, sum(referrals) as referrals
+  from ${cells}
+  where ${dealerIs(filters, sql`dealer_id`)} and ${modelIs(filters, sql`model_series`)}
   group by group_number
 )
 select cast(trait as varchar) as trait, cast(value as varchar) as value,
@@ -140,15 +162,12 @@ export function topReferrers(
   return queryOf<ReferrerCallRow>(
     "top_referrers",
     {filters: filterArguments(filters), limit},
-    ["dealers", "customers", "referrals"],
-    sql`with ${spansOf(filters, {})},
-summed as materialized (
+    ["customers"],
+    sql`with summed as materialized (
   select x.customer_id, count(*) as referrals, count(*) filter (where x.has_bought) as bought,
     coalesce(sum(x.sale_profit_cents), 0) + coalesce(sum(x.service_profit_cents), 0) as worth_cents,
     max(x.referred_date) as latest
-  from referrals x
-  join spans p on p.dealer_id = x.dealer_id
-  join customers c on c.customer_id = x.customer_id
+  from ${knownReferrals(filters)} x
   where ${isReferral(filters)}
   group by x.customer_id
 ),
