@@ -9,6 +9,18 @@ const weights = [0.362683783378362, 0.3137066458778873, 0.2223810344533745, 0.10
 /** The time since the last visit is cut evenly in the logarithm of α + t, so that e^−this is the most it falls in a piece. */
 const steepest = 5;
 
+/** What is integrated, by v = ln((α+t)/(α+t_last)); no closure, which would be made anew for every customer. */
+function integrand(
+  v: number,
+  power: number,
+  steps: number,
+  last: number,
+  start: number,
+  beta: number
+): number {
+  return Math.exp(power * v - steps * Math.log1p((last + start * Math.expm1(v)) / beta));
+}
+
 /**
  * The logarithm of the odds of having stopped since the last visit, against going on: of
  * ∫ (α+t)^−(r+x) s βˢ (β+t)^−(s+1) dt until the end of the time observed, which is what the difference
@@ -25,17 +37,17 @@ function logOdds(
   const fall = Math.abs(1 - r - x) * width + (s + 1) * Math.log1p(since / (beta + last));
   const pieces = Math.ceil(fall / steepest);
   const half = width / (2 * pieces);
-  const at = (v: number): number =>
-    Math.exp(
-      (1 - r - x) * v - (s + 1) * Math.log1p((last + (alpha + last) * Math.expm1(v)) / beta)
-    );
+  const [power, steps, start] = [1 - r - x, s + 1, alpha + last];
   // Relative to the value at the last visit, where the first factor is largest.
   let sum = 0;
   for (let piece = 0; piece < pieces; piece++) {
     const middle = (2 * piece + 1) * half;
     for (let i = 0; i < 4; i++) {
       const off = half * nodes[i]!;
-      sum += weights[i]! * (at(middle - off) + at(middle + off));
+      sum +=
+        weights[i]! *
+        (integrand(middle - off, power, steps, last, start, beta) +
+          integrand(middle + off, power, steps, last, start, beta));
     }
   }
   return (
