@@ -43,6 +43,7 @@ export async function openDatabase({
   });
   const connection = await instance.connect();
   await connection.run("SET GLOBAL TimeZone = 'UTC'");
+  await connection.run("PRAGMA disable_checkpoint_on_shutdown");
   const lanes = [connection];
   while (lanes.length < laneCount) lanes.push(await instance.connect());
   let isOpen = true;

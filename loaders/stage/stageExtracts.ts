@@ -228,7 +228,6 @@ class Stage {
       new Map(given.flatMap(({code, as_of}) => (as_of === undefined ? [] : [[code, as_of]])))
     );
     await finishStageTables(lanes);
-    await connection.run("checkpoint");
     const path = await writeRefusedWorkbook(connection, privateFolder, locale);
     const workbook = relative(root, path);
     const [counts] = await rowsOf<{refused: number; warned: number}>(
