@@ -57,7 +57,6 @@ const entities: readonly Entity[] = [
   {sql: "call_list", frees: ["call_list"]},
   {sql: "customer_event"},
   {sql: "customer_state"},
-  {sql: "customer_period"},
   {sql: "warnings"},
   {sql: "known_name"}
 ];
