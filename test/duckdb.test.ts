@@ -1,0 +1,31 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import {openDatabase, rowsOf} from "../loaders/duckdb.js";
+import {temporaryFolder} from "./util/conformed.js";
+
+const folder = temporaryFolder(afterAll);
+
+describe("openDatabase(options)", () => {
+  it("leaves rows in their place, whatever is deleted and written beside them, and files as they are when it closes", async () => {
+    const path = join(folder, "build.duckdb");
+    const {lanes, close} = await openDatabase({path});
+    const [first, second] = lanes as [(typeof lanes)[0], (typeof lanes)[0]];
+    const place = async (): Promise<number> => {
+      const [row] = await rowsOf<{rowid: string}>(
+        first,
+        "select rowid from numbers where n = 399999"
+      );
+      return Number(row!.rowid);
+    };
+    await first.run("create table numbers as select n from range(400000) as t(n)");
+    await first.run("delete from numbers where n % 10 < 9");
+    // More than what DuckDB checkpoints after by itself.
+    await second.run("create table other (text varchar)");
+    await second.run("insert into other select repeat('x', 400) from range(100000)");
+    await second.run("insert into other select repeat('y', 400) from range(100000)");
+    expect(await place()).toBe(399_999);
+    close();
+    expect(existsSync(`${path}.wal`)).toBe(true);
+  });
+});
