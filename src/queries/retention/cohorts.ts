@@ -1,7 +1,9 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
-import {filterArguments, spansOf} from "../filters.js";
+import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {isInPeriod, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
-import {queryOf, sql} from "../sql.js";
+import {every, queryOf, reading, shared, sql} from "../sql.js";
 import {livesWhere} from "../churn/livesWhere.js";
 
 /** A cohort in one of its service intervals. */
@@ -31,42 +33,52 @@ export function retentionCohorts(
 ): Query<CohortRow> {
   const length = sql`cast(${intervalMonths / 6} as integer)`;
   const mask = sql`cast(${intervalMonths === 6 ? 1 : 3} as integer)`;
+  const month = monthNumber(sql`v.sale_date`);
+  const cells = shared(
+    "cohort_cells",
+    reading(
+      ["dealers", "vehicle_lives"],
+      sql`with ${spansOf(noFilters, {})},
+bought as materialized (
+  select v.home_dealer_id as dealer_id, v.model_series, ${month} as month,
+    cast(v.observed_months as integer) as observed_months, v.visit_intervals, count(*) as vehicles
+  from vehicle_lives v
+  join spans p on p.dealer_id = v.home_dealer_id
+  where v.is_delivery_observed and ${livesWhere({...filters, dealers: null, models: null})}
+    and v.sale_date <= p.ends_on
+  group by 1, 2, 3, 4, 5
+)
+select dealer_id, model_series, month, nth, sum(vehicles) as size,
+  coalesce(sum(case when observed_months >= 6 * ${length} * (nth + 1) then vehicles end), 0) as finished,
+  coalesce(sum(case when observed_months >= 6 * ${length} * (nth + 1)
+    and ((visit_intervals >> (${length} * nth)) & ${mask}) <> 0 then vehicles end), 0) as came
+from bought
+cross join (
+  select cast(unnest(range(cast(${most / (intervalMonths / 6)} as integer))) as integer) as nth
+) as numbers
+group by 1, 2, 3, 4`
+    )
+  );
+  const chosen = every([
+    dealerIs(filters, sql`dealer_id`),
+    modelIs(filters, sql`model_series`),
+    isInPeriod(filters, sql`month`)
+  ]);
   return queryOf<CohortRow>(
     "retention_cohorts",
     {filters: filterArguments(filters), intervalMonths},
-    ["dealers", "vehicle_lives"],
-    sql`with ${spansOf(filters, {})},
-bought as (
-  select (year(v.sale_date) * 2 + case when month(v.sale_date) > 6 then 1 else 0 end) as half,
-    cast(v.observed_months as integer) as observed_months, v.visit_intervals
-  from vehicle_lives v
-  join spans p on p.dealer_id = v.home_dealer_id
-  where v.is_delivery_observed and ${livesWhere(filters)}
-    and v.sale_date > p.after_day and v.sale_date <= p.ends_on
-),
-summed as (
-  select half, observed_months, visit_intervals, count(*) as vehicles
-  from bought
-  group by half, observed_months, visit_intervals
-),
-cells as (
-  select half, nth, sum(vehicles) as size,
-    coalesce(sum(vehicles) filter (where observed_months >= 6 * ${length} * (nth + 1)), 0) as finished,
-    coalesce(sum(vehicles) filter (
-      where observed_months >= 6 * ${length} * (nth + 1)
-        and ((visit_intervals >> (${length} * nth)) & ${mask}) <> 0
-    ), 0) as came
-  from summed
-  cross join (
-    select cast(unnest(range(cast(${most / (intervalMonths / 6)} as integer))) as integer) as nth
-  ) as numbers
-  group by half, nth
+    [],
+    sql`with halves as (
+  select (month - 1) // 6 as half, nth, sum(size) as size, sum(finished) as finished, sum(came) as came
+  from ${cells}
+  where ${chosen}
+  group by 1, 2
 )
 select
   cast(cast(half // 2 as varchar) || case when half % 2 = 0 then '-01-01' else '-07-01' end as varchar) as cohort,
   cast(nth + 1 as double) as nth, cast(size as double) as size,
   cast(finished as double) as finished, cast(came as double) as came
-from cells
+from halves
 order by 1, 2`
   );
 }

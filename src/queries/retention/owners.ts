@@ -1,9 +1,12 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
 import type {CurveRow} from "../churn/curves.js";
+import {isInPeriod, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
-import {every, queryOf, sql} from "../sql.js";
+import type {Sql} from "../sql.js";
+import {every, queryOf, reading, shared, sql} from "../sql.js";
 
 /**
  * The life table of buying a car here again, in months since a customer's first purchase in the period. A
@@ -15,44 +18,67 @@ export function ownerRepurchase(
 ): Query<CurveRow> {
   const part = {
     none: sql`cast('all' as varchar)`,
-    dealer: sql`cast(x.dealer_id as varchar)`,
-    model: sql`cast(x.model_series as varchar)`
+    dealer: sql`cast(dealer_id as varchar)`,
+    model: sql`cast(model_series as varchar)`
   }[split];
+  const bought = purchases(filters);
+  const chosen = every([
+    dealerIs(filters, sql`dealer_id`),
+    modelIs(filters, sql`model_series`),
+    isInPeriod(filters, sql`month`)
+  ]);
+  const columns = sql`dealer_id, model_series, followed_months, outcome`;
+  const only = shared(
+    "only_purchases",
+    sql`select ${columns}, month, count(*) as customers
+from ${bought}
+where is_only and followed_months is not null
+group by ${columns}, month`
+  );
+  const several = shared("several_purchases", sql`select * from ${bought} where not is_only`);
   return queryOf<CurveRow>(
     "owner_repurchase",
     {filters: filterArguments(filters), split},
-    ["dealers", "sales"],
-    sql`with ${spansOf(filters, {})},
-bought as materialized (
-  select x.dealer_id, x.model_series, x.customer_id, x.bought_again, x.left_before_purchase, x.followed_months,
-    (x.delivered_date - date '1970-01-01') * 4294967296 + x.sale_id as place,
-    x.purchase_nth = 1 and x.next_purchase_date is null as is_only
-  from sales x
-  join spans p on p.dealer_id = x.dealer_id
-  where ${every([
-    sql`x.customer_id is not null`,
-    sql`x.delivered_date > p.after_day`,
-    sql`x.delivered_date <= p.ends_on`,
-    dealerIs(filters, sql`x.dealer_id`),
-    modelIs(filters, sql`x.model_series`),
-    customerIs("persons", sql`x.is_company`),
-    customerIn(filters, sql`x.customer_id`)
-  ])}
-),
-first_place as (select min(place) as place from bought where not is_only group by customer_id),
-firsts as (
-  select * from bought where is_only
+    [],
+    sql`with firsts as (
+  select ${columns}, customers
+  from ${only}
+  where ${chosen}
   union all
-  select * from bought semi join first_place using (place)
+  select ${columns}, 1
+  from ${several}
+  where followed_months is not null
+    and place in (select min(place) from ${several} where ${chosen} group by customer_id)
 )
 select ${part} as part, cast(followed_months as double) as month,
-  cast(count(case when bought_again then 1 end) as double) as events,
-  cast(count(case when left_before_purchase then 1 end) as double) as competing,
-  cast(count(case when not bought_again and not left_before_purchase then 1 end) as double) as censored,
+  cast(sum(case when outcome = 2 then customers else 0 end) as double) as events,
+  cast(sum(case when outcome = 1 then customers else 0 end) as double) as competing,
+  cast(sum(case when outcome = 0 then customers else 0 end) as double) as censored,
   cast(0 as double) as late
-from firsts x
-where followed_months is not null and ${part} is not null
+from firsts
+where ${part} is not null
 group by 1, 2
 order by 1, 2`
   );
 }
+
+/**
+ * Purchases of persons whatever dealers, series and period are chosen, as a table: `outcome` is 2 where the customer
+ * bought again, 1 where the car left before that, else 0; `is_only` where it is the customer's only one.
+ */
+const purchases = (filters: Filters): Sql =>
+  shared(
+    "purchases",
+    reading(
+      ["dealers", "sales"],
+      sql`with ${spansOf(noFilters, {})}
+select x.dealer_id, x.model_series, ${monthNumber(sql`x.delivered_date`)} as month, x.customer_id, x.followed_months,
+  case when x.bought_again then 2 when x.left_before_purchase then 1 else 0 end as outcome,
+  (x.delivered_date - date '1970-01-01') * 4294967296 + x.sale_id as place,
+  x.purchase_nth = 1 and x.next_purchase_date is null as is_only
+from sales x
+join spans p on p.dealer_id = x.dealer_id
+where x.customer_id is not null and x.delivered_date <= p.ends_on
+  and ${customerIs("persons", sql`x.is_company`)} and ${customerIn(filters, sql`x.customer_id`)}`
+    )
+  );
