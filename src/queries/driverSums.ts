@@ -2,11 +2,12 @@ import type {Filters} from "../contract/filters.js";
 import {DRIVER_SLOTS} from "../contract/marts/survey.js";
 import {answersOf, choiceOf, martsOf, slotNames} from "./drivers.js";
 import type {CompleteChoice, DriverChoice} from "./drivers.js";
-import {dealerIs, filterArguments, modelIs} from "./filters.js";
-import {isInPeriod} from "./months.js";
+import {filterArguments} from "./filters.js";
+
 import type {Query, Row} from "./query.js";
+import {isChosenRow} from "./months.js";
 import type {Sql} from "./sql.js";
-import {every, queryOf, shared, sql} from "./sql.js";
+import {queryOf, shared, sql} from "./sql.js";
 
 /** Place of the outcome among the sums. */
 const OUTCOME = DRIVER_SLOTS + 1;
@@ -75,11 +76,7 @@ export function driverSums(filters: Filters, options: DriverChoice = {}): Query<
       ? `coalesce(sum(${name}), 0) as ${name}`
       : `cast(sum(${name}) as double) as ${name}`
   );
-  const isChosen = every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ]);
+  const isChosen = isChosenRow(filters);
   return queryOf(
     "driver_sums",
     {filters: filterArguments(filters), ...choice},

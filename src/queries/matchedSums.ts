@@ -1,9 +1,8 @@
 import type {Filters} from "../contract/filters.js";
-import {dealerIs, modelIs} from "./filters.js";
-import {isInPeriod} from "./months.js";
+import {isChosenRow} from "./months.js";
 import type {Row} from "./query.js";
 import type {Sql} from "./sql.js";
-import {every, join, shared, sql} from "./sql.js";
+import {join, shared, sql} from "./sql.js";
 
 /** The sums of a comparison with one covariate's. */
 export type MatchedRow = Row & {
@@ -82,11 +81,7 @@ export function matchedSums(matchings: readonly Matching[], filters: Filters): S
     )
   );
   const rows = shared("compared", join(compared, "\nunion all\n"));
-  const isChosen = every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ]);
+  const isChosen = isChosenRow(filters);
   return sql`with compared as materialized (
   select stratum, cluster, treatment, outcome, ${join(
     all.map((place) => column("value", place)),

@@ -4,12 +4,12 @@ import {settings} from "../../contract/settings.js";
 import {clusterSums} from "../clusterCells.js";
 import type {ClusterRows} from "../clusterCells.js";
 import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
-import {isInPeriod, monthNumber} from "../months.js";
+import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import type {ReturnWindow} from "../returns.js";
 import type {Sql} from "../sql.js";
 import {customerIn} from "../segments/segment.js";
-import {every, queryOf, reading, shared, sql} from "../sql.js";
+import {queryOf, reading, shared, sql} from "../sql.js";
 
 /** How an experience that could have ended in a complaint did end. */
 export type CaseEnd = "silent" | "unresolved" | "resolved" | "quickly" | "none";
@@ -50,14 +50,6 @@ where c.index_date <= s.ends_on
     )
   );
 }
-
-/** Whether a row of these tables is one that the filters choose. */
-const isChosen = (filters: Filters): Sql =>
-  every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ]);
 
 /** Who came back, by how it ended: sums over customers. */
 export type EndRow = {
@@ -102,7 +94,7 @@ select cast(e.ended as varchar) as ended,
 from (
   select ended, sum(too_recent) as too_recent
   from ${ends}
-  where ${isChosen(filters)}
+  where ${isChosenRow(filters)}
   group by ended
 ) e
 left join summed on summed.ended = e.ended
@@ -212,7 +204,7 @@ seen as (
     and ${customerIn(filters, sql`c.customer_id`)}
 ),
 dissatisfied as (
-  select coalesce(sum(low), 0) as low from ${low} where ${isChosen(filters)}
+  select coalesce(sum(low), 0) as low from ${low} where ${isChosenRow(filters)}
 )
 select cast(experiences as double) as experiences, cast(complaints as double) as complaints,
   coalesce(people, 0) as people, coalesce(n, 0) as n, coalesce(y, 0) as y,

@@ -4,7 +4,7 @@ import {settings} from "../../contract/settings.js";
 import {clusterSums} from "../clusterCells.js";
 import type {ClusterRows} from "../clusterCells.js";
 import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
-import {isInPeriod, monthNumber} from "../months.js";
+import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
@@ -98,8 +98,7 @@ export function contactResults(filters: Filters): Query<ContactRow> {
     select cast(contact_type as varchar) as contact_type, cast(channel as varchar) as channel,
       cast(contact_result as varchar) as contact_result, attempts
     from ${attempts}
-    where ${dealerIs(filters, sql`dealer_id`)} and ${modelIs(filters, sql`model_series`)}
-      and ${isInPeriod(filters, sql`month`)}
+    where ${isChosenRow(filters)}
   )
   group by grouping sets ((), (contact_type), (channel), (contact_type, contact_result))
 ),

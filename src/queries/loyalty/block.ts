@@ -1,8 +1,9 @@
+import {isChosenRow} from "../months.js";
 import type {Filters} from "../../contract/filters.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, shared, sql} from "../sql.js";
-import {chosenResponses, isChosenRow, itemLevel, loyaltyItems, named} from "./chosen.js";
+import {chosenResponses, itemLevel, loyaltyItems, named} from "./chosen.js";
 import type {LoyaltyItem} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";

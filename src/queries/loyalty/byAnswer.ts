@@ -3,8 +3,9 @@ import {settings} from "../../contract/settings.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, shared, sql} from "../sql.js";
+import {isChosenRow} from "../months.js";
 import type {Sql} from "../sql.js";
-import {chosenResponses, isChosenRow, named, packedCounts} from "./chosen.js";
+import {chosenResponses, named, packedCounts} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 

@@ -1,10 +1,10 @@
 import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
-import {dealerIs, modelIs, spansOf} from "../filters.js";
-import {isInPeriod, monthNumber} from "../months.js";
+import {spansOf} from "../filters.js";
+import {isChosenRow, monthNumber} from "../months.js";
 import {isChosenResponse, respondent} from "../responses.js";
 import type {Sql} from "../sql.js";
-import {every, join, reading, shared, sql} from "../sql.js";
+import {join, reading, shared, sql} from "../sql.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 
@@ -95,14 +95,6 @@ export function chosenResponses(
 )`
   ];
 }
-
-/** Whether a row of these tables is one that the filters choose. */
-export const isChosenRow = (filters: Filters): Sql =>
-  every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ]);
 
 /** How many bits a count has where several are summed up in one number, which is several times as fast. */
 const COUNT_BITS = 20;

@@ -1,7 +1,8 @@
 import type {Filters} from "../../contract/filters.js";
+import {isChosenRow} from "../months.js";
 import type {Sql} from "../sql.js";
 import {join, shared, sql} from "../sql.js";
-import {chosenResponses, isChosenRow, itemLevel, loyaltyItems, named} from "./chosen.js";
+import {chosenResponses, itemLevel, loyaltyItems, named} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 

@@ -3,11 +3,10 @@ import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {filterArguments, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
-import {monthNumber} from "../months.js";
+import {isChosenRow, monthNumber} from "../months.js";
 import {isChosenResponse} from "../responses.js";
 import {queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
-import {isChosenRow} from "./chosen.js";
 
 /** One month of a life table of buyers, by satisfaction with the purchase. */
 export type RepurchaseRow = {

@@ -1,12 +1,12 @@
 import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
-import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
-import {isInPeriod, monthNumber, periodMonths} from "../months.js";
+import {filterArguments, spansOf} from "../filters.js";
+import {isChosenRow, monthNumber, periodMonths} from "../months.js";
 import type {Query} from "../query.js";
 import {isChosenResponse} from "../responses.js";
 import type {Sql} from "../sql.js";
-import {every, join, queryOf, reading, shared, sql} from "../sql.js";
+import {join, queryOf, reading, shared, sql} from "../sql.js";
 
 /** What customers of one satisfaction say of recommending, and whom they brought. */
 export type MouthRow = {
@@ -128,11 +128,7 @@ select * from given where traveller is not null`
 
 /** The sums over the first answers in the period, by satisfaction. */
 function firsts(filters: Filters, kind: Kind): Sql {
-  const chosen = every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ]);
+  const chosen = isChosenRow(filters);
   const start = sql`cast(${periodMonths(filters).before ?? 0} as smallint)`;
   const rows = travelled(filters);
   const names = namesOf(kind);

@@ -1,9 +1,9 @@
 import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
-import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
-import {isInPeriod, monthNumber} from "../months.js";
+import {filterArguments, spansOf} from "../filters.js";
+import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
-import {every, queryOf, reading, shared, sql} from "../sql.js";
+import {queryOf, reading, shared, sql} from "../sql.js";
 import {livesWhere} from "../churn/livesWhere.js";
 
 /** A cohort in one of its service intervals. */
@@ -59,11 +59,7 @@ cross join (
 group by 1, 2, 3, 4`
     )
   );
-  const chosen = every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ]);
+  const chosen = isChosenRow(filters);
   return queryOf<CohortRow>(
     "retention_cohorts",
     {filters: filterArguments(filters), intervalMonths},

@@ -1,12 +1,12 @@
 import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
-import {customerIs, dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {customerIs, filterArguments, spansOf} from "../filters.js";
 import type {CurveRow} from "../churn/curves.js";
-import {isInPeriod, monthNumber} from "../months.js";
+import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
-import {every, queryOf, reading, shared, sql} from "../sql.js";
+import {queryOf, reading, shared, sql} from "../sql.js";
 
 /**
  * The life table of buying a car here again, in months since a customer's first purchase in the period. A
@@ -22,11 +22,7 @@ export function ownerRepurchase(
     model: sql`cast(model_series as varchar)`
   }[split];
   const bought = purchases(filters);
-  const chosen = every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ]);
+  const chosen = isChosenRow(filters);
   const columns = sql`dealer_id, model_series, followed_months, outcome`;
   const only = shared(
     "only_purchases",
