@@ -1,3 +1,5 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
 import {longestFirst} from "./test/util/longestFirst.js";
@@ -8,11 +10,18 @@ const buildAnew =
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const include = ["test/**/*.test.ts"];
+const exclude = ["test/browser/**", "test/bench/**", "node_modules/**"];
+
+/** Files that put others in the place of modules, which those that share a process with them would meet. */
+const mocking = readdirSync(here("test"), {recursive: true, encoding: "utf8"})
+  .map((file) => join("test", file).replaceAll("\\", "/"))
+  .filter((file) => /\.test\.ts$/.test(file) && !file.startsWith("test/browser/"))
+  .filter((file) => /\bvi\.(do)?mock\(/i.test(readFileSync(here(file), "utf8")));
+
 export default defineConfig({
   resolve: {alias: {"observablehq:stdlib": here("./test/stubs/stdlib.ts")}},
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "test/bench/**", "node_modules/**"],
     env: {TZ: "UTC"},
     expect: {requireAssertions: true},
     maxWorkers: 2,
@@ -20,6 +29,14 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 300_000,
     reporters: ["default", "json"],
-    outputFile: {json: ".cache/tests/node.json"}
+    outputFile: {json: ".cache/tests/node.json"},
+    projects: [
+      // Modules are loaded once in a process, not once for each file.
+      {
+        extends: true,
+        test: {name: "node", include, exclude: [...exclude, ...mocking], isolate: false}
+      },
+      {extends: true, test: {name: "mocks", include: mocking}}
+    ]
   }
 });

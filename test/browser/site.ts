@@ -1,6 +1,6 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
+import type {Browser, BrowserContext, Page, Request, Response} from "playwright-core";
 import {expect, inject} from "vitest";
 import type {SiteServer} from "../../loaders/site/serve.js";
 import {serveSite} from "../../loaders/site/serve.js";
@@ -50,7 +50,7 @@ const settledForMs = 200; // a control that was just moved takes a moment to ask
 /**
  * Serves a built site and starts a browser. `visit` opens a page of it, waits until it has settled,
  * and afterwards fails on any error of the page, any error in its console, any failed request and any
- * request to another host.
+ * request to another host. One visit at a time: they share what the browser has fetched, but nothing that a page stores.
  *
  * @param folder defaults to the site that the test run built
  * @param serve how it is served; defaults to a well set-up host and a sub-path
@@ -63,10 +63,11 @@ export async function openSite(
     serve(folder),
     launchBrowser(inject("browserProgram"))
   ]);
+  const context = await browser.newContext();
   return {
     url: server.url,
     browser,
-    visit: (path, read, options = {}) => visitPage(server, browser, path, read, options),
+    visit: (path, read, options = {}) => visitPage(server, context, path, read, options),
     close: async () => {
       await browser.close();
       await server.close();
@@ -76,15 +77,17 @@ export async function openSite(
 
 async function visitPage(
   server: SiteServer,
-  browser: Browser,
+  context: BrowserContext,
   path: string,
   read: (visit: Visit) => Promise<void>,
   {width = 1440, height = 900, colorScheme = "light", expectedProblems}: VisitOptions
 ): Promise<void> {
-  const context = await browser.newContext({viewport: {width, height}, colorScheme});
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const stopRecording = recordProblems(page, new URL(server.url).origin, problems);
   try {
-    const page = await context.newPage();
-    const problems = recordProblems(page, new URL(server.url).origin);
+    await page.setViewportSize({width, height});
+    await page.emulateMedia({colorScheme});
     const requested: string[] = [];
     page.on("request", (request) => requested.push(request.url()));
     const settled = async (): Promise<void> => {
@@ -106,7 +109,9 @@ async function visitPage(
     const unexpected = [...problems, ...shown].filter((text) => !expectedProblems?.test(text));
     expect(unexpected.length, `problems on ${path}:\n${unexpected.join("\n")}`).toBe(0);
   } finally {
-    await context.close();
+    await page.evaluate(() => localStorage.clear()).catch(() => {});
+    await page.close();
+    stopRecording();
   }
 }
 
@@ -118,23 +123,29 @@ function isSettled(forMs: number): boolean {
   return state.settledSinceMs !== undefined && performance.now() - state.settledSinceMs >= forMs;
 }
 
-function recordProblems(page: Page, origin: string): string[] {
-  const problems: string[] = [];
+/** Notes what goes wrong on the page, until the returned function is called. */
+function recordProblems(page: Page, origin: string, problems: string[]): () => void {
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`page: ${error.message}`));
   page.on("websocket", (socket) => problems.push(`foreign host: ${socket.url()}`));
-  page.context().on("request", (request) => {
+  const onRequest = (request: Request): void => {
     const {protocol, origin: requested} = new URL(request.url());
     if (/^https?:$/.test(protocol) && requested !== origin) {
       problems.push(`foreign host: ${request.url()}`);
     }
-  });
-  page.context().on("response", (response) => {
+  };
+  const onResponse = (response: Response): void => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
-  });
-  return problems;
+  };
+  const context = page.context();
+  context.on("request", onRequest);
+  context.on("response", onResponse);
+  return () => {
+    context.off("request", onRequest);
+    context.off("response", onResponse);
+  };
 }
 
 async function readFigures(page: Page, metric?: string): Promise<Figure[]> {

@@ -1,8 +1,9 @@
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {scanForIdentifiers} from "../../loaders/check/privacy.js";
 import type {Database} from "../../loaders/duckdb.js";
 import {openDatabase, quoteText, rowsOf} from "../../loaders/duckdb.js";
+import {areMartsKept, keepMarts, keptMartsFolder} from "../../loaders/keptMarts.js";
 import {runPipeline} from "../../loaders/pipeline.js";
 import {silentProgress} from "../../loaders/progress.js";
 import {canaries} from "../../loaders/sample/canaries.js";
@@ -31,12 +32,12 @@ import type {Query, Row as QueryRow} from "../../src/queries/query.js";
 import {clusteredProportion} from "../../src/stats/clusteredProportion.js";
 import type {ClusterSums} from "../../src/stats/clusterSums.js";
 import {temporaryFolder} from "../util/conformed.js";
-import {root, sampleFolder} from "./sampleFiles.js";
+import {root} from "./sampleFiles.js";
 import {around, aroundCount, chanceInterval, isWithin, sampleTruth} from "./truth.js";
 import type {Interval} from "./truth.js";
 
 const folder = temporaryFolder(afterAll);
-const output = join(folder, "marts");
+let kept: string;
 let database: Database;
 let known: LatentTruth;
 
@@ -59,21 +60,23 @@ function expectWithin(value: number, interval: Interval, what: string): void {
 
 beforeAll(async () => {
   known = sampleTruth();
-  await runPipeline({
-    root,
-    outputFolder: output,
-    extracts: {folder: sampleFolder, isSample: true},
-    privateFolder: join(folder, "private"),
-    env: {},
-    report: silentProgress
-  });
+  // Kept as a build keeps them, so that the browser tests need not make them again.
+  vi.stubEnv("EXTRACTS_DIR", "data/sample");
+  kept = await keptMartsFolder(root);
+  if (!(await areMartsKept(kept, root))) {
+    await runPipeline({outputFolder: join(folder, "marts"), root, report: silentProgress});
+    await keepMarts(join(folder, "marts"), kept);
+  }
   database = await openDatabase();
   for (const {name} of marts)
     await database.connection.run(
-      `create view ${name} as from read_parquet(${quoteText(join(output, `${name}.parquet`))})`
+      `create view ${name} as from read_parquet(${quoteText(join(kept, `${name}.parquet`))})`
     );
 }, 600_000);
-afterAll(() => database?.close());
+afterAll(() => {
+  vi.unstubAllEnvs();
+  database?.close();
+});
 
 /** What complaining does to coming back at the level of satisfaction of those who complain, as planted. */
 function plantedComplaintEffect(shareOfSales: number): number {
@@ -444,7 +447,7 @@ describe("the marts of the committed sample", () => {
 
   it("hold none of the planted identifiers", async () => {
     const values = canaries().map(({value}) => value);
-    expect(await scanForIdentifiers(output, values)).toEqual([]);
+    expect(await scanForIdentifiers(kept, values)).toEqual([]);
   });
 });
 
