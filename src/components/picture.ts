@@ -6,7 +6,8 @@ import {element} from "./element.js";
 import {exportMenu} from "./exportMenu.js";
 import type {Sentence} from "./sentence.js";
 import {sentence, sentenceText} from "./sentence.js";
-import {tableText} from "./textAlternative.js";
+import {withFirstRows} from "./table.js";
+import {ROWS_HEARD, tableText} from "./textAlternative.js";
 
 export interface PictureOptions {
   /** What these data say, made from the numbers. */
@@ -82,7 +83,11 @@ export const textAlternative = ({
   table,
   locale = "zh"
 }: PictureOptions): string =>
-  [sentenceText(title, locale), subtitle, alternative ?? tableText(table(), locale)]
+  [
+    sentenceText(title, locale),
+    subtitle,
+    alternative ?? tableText(withFirstRows(ROWS_HEARD, table), locale)
+  ]
     .filter(Boolean)
     .join(" ");
 

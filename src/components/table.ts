@@ -29,6 +29,22 @@ export interface TableOptions<Row> {
   locale?: Locale; // defaults to zh
 }
 
+let mostRows = Infinity;
+
+/**
+ * What is made with tables that have no more than their first rows, for whoever reads no further: `data-rows` says how
+ * many there are.
+ */
+export function withFirstRows<T>(count: number, make: () => T): T {
+  const before = mostRows;
+  mostRows = count;
+  try {
+    return make();
+  } finally {
+    mostRows = before;
+  }
+}
+
 /**
  * A table with a caption, row headers and columns that sort; it scrolls inside its own box, and can be
  * saved as CSV.
@@ -50,11 +66,15 @@ export function table<Row>(options: TableOptions<Row>): HTMLElement {
         return element(index === 0 ? "th" : "td", attributes, cell(data));
       })
     );
-  const fill = (ordered: readonly Row[]): void =>
+  const fill = (ordered: readonly Row[]): void => {
+    const shown = ordered.slice(0, mostRows);
+    const isCut = shown.length < ordered.length;
     body.replaceChildren(
-      ...ordered.map((data) => row(data)),
-      ...(total === undefined ? [] : [row(total, "is-total")])
+      ...shown.map((data) => row(data)),
+      ...(total === undefined || isCut ? [] : [row(total, "is-total")])
     );
+    if (isCut) body.dataset.rows = String(ordered.length + (total === undefined ? 0 : 1));
+  };
   fill(rows);
 
   const heads = columns.map(({label, isNumber, sortBy, raw}) => {

@@ -3,24 +3,29 @@ import {say} from "../i18n/message.js";
 import {pictureWords} from "../i18n/site.js";
 
 /** Rows that can be listened to in one go; the table itself has all. */
-const ROWS_HEARD = 8;
+export const ROWS_HEARD = 8;
 
 const textOf = (cell: Element): string => cell.textContent?.replace(/\s+/g, " ").trim() ?? "";
 
-/** The values of a table as a text: each row by its name, each value by its column. */
+/** The values of a table, or of its first rows, as a text: each row by its name, each value by its column. */
 export function tableText(root: Element, locale: Locale = "zh"): string {
   const heads = [...root.querySelectorAll("thead th")].map(textOf);
-  const rows = [...root.querySelectorAll("tbody tr")].map((row) => [...row.children].map(textOf));
+  const rows = [...root.querySelectorAll("tbody tr")];
+  const count = [...root.querySelectorAll("tbody")].reduce(
+    (sum, body) => sum + Number(body.dataset.rows ?? body.childElementCount),
+    0
+  );
   const [comma, semicolon] = locale === "zh" ? ["，", "；"] : [", ", "; "];
   const lines = rows
     .slice(0, ROWS_HEARD)
+    .map((row) => [...row.children].map(textOf))
     .map(([name = "", ...cells]) =>
       [
         name,
         ...cells.flatMap((cell, index) => (cell === "" ? [] : `${heads[index + 1] ?? ""} ${cell}`))
       ].join(comma)
     );
-  const left = rows.length - lines.length;
+  const left = count - lines.length;
   return [...lines, ...(left > 0 ? [say(pictureWords.rows_left, {count: left}, locale)] : [])].join(
     semicolon
   );

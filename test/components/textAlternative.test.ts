@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import {expect, it} from "vitest";
-import {table} from "../../src/components/table.js";
-import {tableText, trendText} from "../../src/components/textAlternative.js";
+import {table, withFirstRows} from "../../src/components/table.js";
+import {ROWS_HEARD, tableText, trendText} from "../../src/components/textAlternative.js";
 
-const rows = (count: number) =>
+const rows = (count: number, total?: number) =>
   table({
     caption: "各店",
     columns: [
@@ -11,12 +11,25 @@ const rows = (count: number) =>
       {label: "回厂率", cell: (index: number) => `${index}%`, sortBy: (index: number) => index},
       {label: "备注", cell: (index: number) => (index === 1 ? "" : "好")}
     ],
-    rows: Array.from({length: count}, (_, index) => index + 1)
+    rows: Array.from({length: count}, (_, index) => index + 1),
+    ...(total === undefined ? {} : {total})
   });
 
 it("tableText(table) says each value with its row and its column, and leaves empty cells out", () => {
   expect(tableText(rows(2))).toBe("1 店，回厂率 1%；2 店，回厂率 2%，备注 好");
 });
+
+it.each([3, 8, 9, 20])(
+  "tableText(table) says the same of the first of %i rows, with a sum or without",
+  (count) => {
+    for (const total of [undefined, 99]) {
+      const make = () => rows(count, total);
+      const first = withFirstRows(ROWS_HEARD, make);
+      expect(tableText(first)).toBe(tableText(make()));
+      expect(first.querySelectorAll("tbody tr").length).toBeLessThanOrEqual(ROWS_HEARD + 1);
+    }
+  }
+);
 
 it("tableText(table) says how many rows it leaves to the table", () => {
   const text = tableText(rows(20), "en");
