@@ -25,9 +25,19 @@ export interface PictureOptions {
   locale?: Locale; // defaults to zh
 }
 
-/** Size of the root font in pixels, by which charts scale on a projector. */
-export const rootFontSize = (): number =>
-  parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+let fontSize: number | undefined;
+
+/**
+ * Size of the root font in pixels, by which charts scale on a projector. All that are drawn at once ask for it once:
+ * between two drawings the browser would have to work out the styles of the page to say it.
+ */
+export function rootFontSize(): number {
+  if (fontSize === undefined) {
+    fontSize = parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    setTimeout(() => (fontSize = undefined));
+  }
+  return fontSize;
+}
 
 const made = new WeakMap<Element, PictureOptions>();
 
