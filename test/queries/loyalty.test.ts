@@ -199,6 +199,19 @@ describe("loyaltyGroups", () => {
     expect(y("model", "A")).toContainEqual(["satisfied_but_gone", 4, 3]);
   });
 
+  it("counts the same for all alone", async () => {
+    for (const filters of [
+      noFilters,
+      {...noFilters, dealers: [1]},
+      {...noFilters, from: "2024-03"}
+    ]) {
+      const rows = await bothAnswer(engines, loyaltyGroups(filters));
+      expect(await bothAnswer(engines, loyaltyGroups(filters, {}, {isOfAll: true}))).toEqual(
+        rows.filter(({part}) => part === "all")
+      );
+    }
+  });
+
   it("moves with the cut of satisfaction and with the measure of loyalty", async () => {
     const gone = async (choice: Parameters<typeof loyaltyGroups>[1]) => {
       const rows = await bothAnswer(engines, loyaltyGroups(noFilters, choice));

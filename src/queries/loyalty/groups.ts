@@ -47,8 +47,12 @@ export type GroupRow = {
   unlinked: number;
 };
 
-/** The four groups for all, each dealer and each model, in one pass over the responses. */
-export function loyaltyGroups(filters: Filters, options: LoyaltyChoice = {}): Query<GroupRow> {
+/** The four groups for all, and unless only these are asked for, each dealer and each model, in one pass over the responses. */
+export function loyaltyGroups(
+  filters: Filters,
+  options: LoyaltyChoice = {},
+  {isOfAll = false}: {isOfAll?: boolean} = {}
+): Query<GroupRow> {
   const top = sql`level >= cast(${settings.very_satisfied_level} as integer)`;
   const low = sql`level <= cast(${settings.dissatisfied_to_level} as integer)`;
   const packed = packedCounts({
@@ -71,11 +75,19 @@ export function loyaltyGroups(filters: Filters, options: LoyaltyChoice = {}): Qu
   );
   const each = (column: (name: string) => string): Sql =>
     named(`unnest([${Object.keys(COUNTED).map(column).join(", ")}])`);
-  return queryOf<GroupRow>(
-    "loyalty_groups",
-    {filters: filterArguments(filters), ...loyaltyChoice(options)},
-    [],
-    sql`with places as materialized (
+  const nowhere = sql`cast(null as integer) as dealer_id, cast(null as varchar) as model_series`;
+  const customersOfAll = sql`per_customer as (
+  select ${nowhere}, 3 as bits, ${packed.added}, 1 as times
+  from ${rows}
+  where repeated is not null
+  group by repeated
+  union all
+  select ${nowhere}, 3, ${packed.numbers}, count(*)
+  from ${rows}
+  where repeated is null
+  group by ${packed.numbers}
+)`;
+  const customersByPlace = sql`places as materialized (
   select dealer_id, model_series, traveller, ${packed.numbers}, count(*) as times
   from (
     select dealer_id, model_series, case when is_travelled then repeated end as traveller,
@@ -100,7 +112,12 @@ per_customer as (
   from places
   where traveller is not null
   group by grouping sets ((traveller), (traveller, dealer_id), (traveller, model_series))
-),
+)`;
+  return queryOf<GroupRow>(
+    "loyalty_groups",
+    {filters: filterArguments(filters), ...loyaltyChoice(options), ...(isOfAll ? {isOfAll} : {})},
+    [],
+    sql`with ${isOfAll ? customersOfAll : customersByPlace},
 alike as (
   select bits, dealer_id, model_series, ${packed.numbers}, cast(sum(times) as bigint) as times
   from per_customer

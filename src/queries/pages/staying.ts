@@ -44,7 +44,7 @@ export function churnQueries(
     reasons: statedReasons(filters),
     behaviour: reasonBehaviour(filters),
     lost: lostCustomerMeasures(filters),
-    groups: loyaltyGroups(filters),
+    groups: loyaltyGroups(filters, {}, {isOfAll: true}),
     course: courseFigures()
   };
 }
