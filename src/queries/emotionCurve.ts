@@ -121,7 +121,8 @@ group by 1, 2, 3, 4, 5, 6`
     reading(
       ["dealers", "touchpoint_scores"],
       sql`with ${spansOf(noFilters, {})}
-select ${keys}, ${experiencer} as cluster, e.position_milli, e.is_complete
+select ${keys}, ${experiencer} as cluster, cast(e.position_milli as double) as y, cast(${square} as double) as yy,
+  cast(e.is_complete as integer) as complete
 ${all} and not coalesce(e.is_only, false)`
     )
   );
@@ -142,7 +143,8 @@ ${all} and not coalesce(e.is_only, false)`
   where ${isChosen}
   group by 1, 2, 3
   union all
-  select e.touchpoint_order, e.touchpoint, ${series}, e.cluster, ${sums}
+  select e.touchpoint_order, e.touchpoint, ${series}, e.cluster, count(*), sum(e.y), sum(e.yy),
+    sum(e.complete), sum(e.complete * e.y), sum(e.complete * e.yy)
   from ${rows} e
   where ${isChosen}
   group by 1, 2, 3, 4

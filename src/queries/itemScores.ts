@@ -116,9 +116,9 @@ function sumsOfRows(table: Sql, items: readonly number[], series: Sql, chosen: S
         sum((y_${i} - n_${i} * ${ANSWER}) * (y_${i} - n_${i} * ${ANSWER})) as yy_${i}`
       )}
       from (
-        select *, ${each((i) => `(y_${i} + ${ANSWER / 2}) >> 32 as n_${i}`)}
+        select *, ${each((i) => `floor((y_${i} + ${ANSWER / 2}) / ${ANSWER}) as n_${i}`)}
         from (
-          select ${series} as series, ${each((i) => `cast(sum(a.y_${i}) as bigint) as y_${i}`)}
+          select ${series} as series, ${each((i) => `sum(a.y_${i}) as y_${i}`)}
           from ${table} a
           ${chosen}
           group by 1, a.repeated
