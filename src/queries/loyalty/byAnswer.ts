@@ -82,6 +82,16 @@ select dealer_id, model_series, month, repeated, level, ${byScore ? sql`scale_mi
   case when level >= ${top} then 3 when level <= ${low} then 1 else 2 end as third, ${packed.ofRow}
 from chosen`
   );
+  const answered = sql`level, third, return_level${byScore ? sql`, scale_min, scale_max, score` : sql``}`;
+  // Who answered but once, by what they answered; the others row by row.
+  const cells = shared(
+    "answer_cells",
+    sql`select dealer_id, model_series, month, ${answered}, ${packed.numbers}, count(*) as times
+from ${rows}
+where repeated is null
+group by all`
+  );
+  const several = shared("several_answers", sql`select * from ${rows} where repeated is not null`);
   const parts = PARTS.filter((part) => part !== "score" || byScore);
   const ends = (part: (typeof PARTS)[number]): Sql => {
     if (!byScore) return sql``;
@@ -96,8 +106,8 @@ from chosen`
       part,
       i
     ) => sql`select ${named(String(i))} as part, ${ends(part)}${answers[part]} as answer, ${packed.added}, 1 as times
-  from flagged
-  where repeated is not null and ${answers[part]} is not null
+  from ${several}
+  where ${isChosenRow(filters)} and ${answers[part]} is not null
   group by ${groupedEnds(part)}${answers[part]}, repeated
   union all
   select ${named(String(i))}, ${ends(part)}${answers[part]}, ${packed.numbers}, times
@@ -110,12 +120,11 @@ from chosen`
     "loyalty_by_answer",
     {filters: filterArguments(filters), ...choice, byScore},
     [],
-    sql`with flagged as (select * from ${rows} where ${isChosenRow(filters)}),
-single as materialized (
-  select level, third, return_level, ${byScore ? sql`scale_min, scale_max, score, ` : sql``}${packed.numbers}, count(*) as times
-  from flagged
-  where repeated is null
-  group by all
+    sql`with single as materialized (
+  select ${answered}, ${packed.numbers}, sum(times) as times
+  from ${cells}
+  where ${isChosenRow(filters)}
+  group by ${answered}, ${packed.numbers}
 ),
 alike as (
   select ${keys}, ${packed.numbers}, sum(times) as times
