@@ -3,6 +3,7 @@ import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:
 import {mkdir} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {listExtractFiles} from "../../loaders/extractsFolder.js";
+import {dataFingerprint} from "../../loaders/site/fingerprint.js";
 import {runScript} from "./child.js";
 import {writeCopies} from "./copies.js";
 
@@ -55,16 +56,21 @@ async function generate(rows: number, extracts: string): Promise<void> {
   ]);
 }
 
-/** The folder with the marts of the extracts of this size, made by the pipeline unless it is there. */
+/** The folder with the marts of the extracts of this size, made by the pipeline unless one is there that these loaders made. */
 export async function ensureMarts(rows: number, making: Making): Promise<string> {
   const extracts = await ensureExtracts(rows, making);
   const folder = join(making.cacheFolder, sizeName(rows));
   const marts = join(folder, "marts");
-  if (existsSync(marts)) return marts;
+  const record = join(folder, "loaders");
+  const fingerprint = await dataFingerprint(root);
+  if (existsSync(record) && readFileSync(record, "utf8") === fingerprint) return marts;
   making.print(`  making marts in ${folder}`);
+  rmSync(record, {force: true});
+  rmSync(marts, {recursive: true, force: true});
   const partial = `${marts}.partial`;
   await runScript(join(import.meta.dirname, "pipelineRun.ts"), [extracts, partial]);
   renameSync(partial, marts);
+  writeFileSync(record, fingerprint);
   return marts;
 }
 
