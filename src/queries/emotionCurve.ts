@@ -67,7 +67,7 @@ order by basis, series, touchpoint_order, touchpoint`
 }
 
 /** Whether the span is the filters' period, which is made of whole months; the last 12 months up to an as-of are not. */
-const isOfMonths = ({recentMonths = null, monthsBack = 0}: Span): boolean =>
+export const isOfMonths = ({recentMonths = null, monthsBack = 0}: Span): boolean =>
   recentMonths === null && monthsBack === 0;
 
 const square = sql`cast(e.position_milli as integer) * e.position_milli`;
