@@ -1,10 +1,12 @@
+import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
-import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {filterArguments, spansOf} from "../filters.js";
+import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
-import {queryOf, sql} from "../sql.js";
+import {queryOf, reading, shared, sql} from "../sql.js";
 
 /** Complaints of one kind, how many are open, and how they ended. */
 export type CauseRow = {
@@ -20,45 +22,46 @@ export type CauseRow = {
 
 /** Complaints of the period by cause. Those received in the last 30 days may still be resolved and are not yet counted as decided. */
 export function complaintCauses(filters: Filters): Query<CauseRow> {
-  const isDecided = sql`c.received_date <= c.as_of - cast(${settings.complaint_decided_days} as integer)`;
   return queryOf<CauseRow>(
     "complaint_causes",
     {filters: filterArguments(filters)},
-    ["dealers", "complaints", "customers"],
-    sql`with ${chosenComplaints(filters)}
-select cast(c.complaint_type as varchar) as complaint_type,
+    [],
+    sql`select cast(complaint_type as varchar) as complaint_type,
   cast(count(*) as double) as complaints,
-  cast(count(case when ${isOpen} then 1 end) as double) as open,
-  cast(count(case when ${isDecided} then 1 end) as double) as decided,
-  cast(count(case when ${isDecided} and ${isResolved} then 1 end) as double) as resolved,
-  cast(count(case when ${isDecided} and ${isResolved}
-    and c.days_to_resolve <= cast(${settings.quick_resolution_days} as integer) then 1 end)
-    as double) as quickly
-from chosen c
-group by c.complaint_type
-order by c.complaint_type nulls last`
+  cast(count(case when is_open then 1 end) as double) as open,
+  cast(count(case when is_decided then 1 end) as double) as decided,
+  cast(count(case when is_decided and is_resolved then 1 end) as double) as resolved,
+  cast(count(case when is_decided and is_resolved and is_quick then 1 end) as double) as quickly
+from ${knownComplaints(filters)}
+where ${isChosenRow(filters)}
+group by complaint_type
+order by complaint_type nulls last`
   );
 }
 
 const isResolved = sql`c.days_to_resolve is not null and c.complaint_outcome is distinct from 'unresolved'`;
-const isOpen = sql`c.days_to_resolve is null and c.complaint_status is distinct from 'closed'`;
 
-/** Complaints of the period, `as_of` being their dealer's. Marts: dealers, complaints, customers. */
-function chosenComplaints(filters: Filters): Sql {
-  return sql`${spansOf(filters, {})},
-chosen as (
-  select c.complaint_type, c.complaint_status, c.complaint_outcome, c.days_to_resolve,
-    c.received_date, s.as_of
-  from complaints c
-  join spans s on s.dealer_id = c.dealer_id
-  left join customers k on k.customer_id = c.customer_id
-  where c.received_date > s.after_day
-    and c.received_date <= s.ends_on
-    and ${dealerIs(filters, sql`c.dealer_id`)}
-    and ${modelIs(filters, sql`k.model_series`)}
-    and ${customerIn(filters, sql`c.customer_id`)}
-)`;
-}
+/** Complaints whatever dealers, series and period are chosen, as a table; `day` on which each was resolved or last seen. */
+const knownComplaints = (filters: Filters): Sql =>
+  shared(
+    "known_complaints",
+    reading(
+      ["dealers", "complaints", "customers"],
+      sql`with ${spansOf(noFilters, {})}
+select c.dealer_id, k.model_series, ${monthNumber(sql`c.received_date`)} as month,
+  cast(c.complaint_type as varchar) as complaint_type, ${isResolved} as is_resolved,
+  c.days_to_resolve is null and c.complaint_status is distinct from 'closed' as is_open,
+  c.received_date <= s.as_of - cast(${settings.complaint_decided_days} as integer) as is_decided,
+  c.days_to_resolve <= cast(${settings.quick_resolution_days} as integer) as is_quick,
+  c.complaint_outcome is not distinct from 'withdrawn' as is_withdrawn,
+  case when ${isResolved} then greatest(c.days_to_resolve, 0)
+    else greatest(s.as_of - c.received_date, 0) end as day
+from complaints c
+join spans s on s.dealer_id = c.dealer_id
+left join customers k on k.customer_id = c.customer_id
+where c.received_date <= s.ends_on and ${customerIn(filters, sql`c.customer_id`)}`
+    )
+  );
 
 /** A day of the life table of complaints: resolved on it, or last seen unresolved on it. */
 export type ResolutionRow = {
@@ -74,20 +77,13 @@ export function resolutionTable(filters: Filters): Query<ResolutionRow> {
   return queryOf<ResolutionRow>(
     "complaint_resolution",
     {filters: filterArguments(filters)},
-    ["dealers", "complaints", "customers"],
-    sql`with ${chosenComplaints(filters)},
-timed as (
-  select case when ${isResolved} then greatest(c.days_to_resolve, 0)
-      else greatest(c.as_of - c.received_date, 0) end as day,
-    ${isResolved} as is_resolved, ${isOpen} as is_open
-  from chosen c
-  where c.complaint_outcome is distinct from 'withdrawn'
-)
-select cast(day as double) as day,
+    [],
+    sql`select cast(day as double) as day,
   cast(count(case when is_resolved then 1 end) as double) as resolved,
   cast(count(case when not is_resolved and is_open then 1 end) as double) as open,
   cast(count(case when not is_resolved and not is_open then 1 end) as double) as closed
-from timed
+from ${knownComplaints(filters)}
+where not is_withdrawn and ${isChosenRow(filters)}
 group by day
 order by day`
   );
