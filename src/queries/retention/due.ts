@@ -3,7 +3,7 @@ import {settings} from "../../contract/settings.js";
 import {customerIs, dealerIs, filterArguments, modelIs} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
-import {every, queryOf, sql} from "../sql.js";
+import {every, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 
 const whole = (value: number): Sql => sql`cast(${value} as integer)`;
@@ -17,33 +17,43 @@ export type DueRow = {
   companies: number;
 };
 
-/** Vehicles of the filters with a next due date and not lost: `due`. */
-function dueVehicles(filters: Filters): Sql {
-  return sql`due as (
-  select v.vehicle_id, v.customer_id, v.home_dealer_id, v.model_series, v.next_due_date, v.last_visit_date,
-    v.mileage_km, v.is_at_risk, v.is_company, v.owner_value_cents as value_cents, v.due_in_months as month
-  from vehicles v
-  where ${every([
-    sql`v.due_in_months is not null`,
-    sql`not coalesce(v.is_lost, false)`,
-    sql`not coalesce(v.is_dealer_owned, false)`,
-    dealerIs(filters, sql`v.home_dealer_id`),
-    modelIs(filters, sql`v.model_series`),
-    customerIn({...filters, to: null}, sql`v.customer_id`)
-  ])}
-)`;
-}
+/** Vehicles with a next due date and not lost, whatever dealers and series are chosen, as a table. */
+const dueVehicles = (filters: Filters): Sql =>
+  shared(
+    "due",
+    reading(
+      ["vehicles"],
+      sql`select v.vehicle_id, v.customer_id, v.home_dealer_id as dealer_id, v.model_series, v.next_due_date, v.last_visit_date,
+  v.mileage_km, v.is_at_risk, v.is_company, v.owner_value_cents as value_cents, v.due_in_months as month
+from vehicles v
+where ${every([
+        sql`v.due_in_months is not null`,
+        sql`not coalesce(v.is_lost, false)`,
+        sql`not coalesce(v.is_dealer_owned, false)`,
+        customerIn({...filters, to: null}, sql`v.customer_id`)
+      ])}`
+    )
+  );
+
+const isOfPlace = (filters: Filters): Sql =>
+  every([dealerIs(filters, sql`dealer_id`), modelIs(filters, sql`model_series`)]);
 
 /** How many vehicles are due in which month from the as-of; a state of today, which a period does not change. */
 export function servicesDue(filters: Filters): Query<DueRow> {
+  const cells = shared(
+    "due_cells",
+    sql`select dealer_id, model_series, month, count(*) as vehicles, count(case when is_company then 1 end) as companies
+from ${dueVehicles(filters)}
+group by dealer_id, model_series, month`
+  );
   return queryOf<DueRow>(
     "services_due",
     {filters: filterArguments({...filters, from: null, to: null})},
-    ["vehicles"],
-    sql`with ${dueVehicles(filters)}
-select cast(month as double) as month, cast(count(*) as double) as vehicles,
-  cast(count(*) filter (where is_company) as double) as companies
-from due
+    [],
+    sql`select cast(month as double) as month, cast(sum(vehicles) as double) as vehicles,
+  cast(sum(companies) as double) as companies
+from ${cells}
+where ${isOfPlace(filters)}
 group by month
 order by 1`
   );
@@ -71,15 +81,17 @@ export function dueCalls(
   filters: Filters,
   {limit = null}: {limit?: number | null} = {}
 ): Query<DueCallRow> {
+  const soon = shared(
+    "due_soon",
+    sql`select * from ${dueVehicles(filters)}
+where month <= ${whole(settings.due_ahead_months)} and ${customerIs("persons", sql`is_company`)}`
+  );
   return queryOf<DueCallRow>(
     "due_calls",
     {filters: filterArguments({...filters, from: null, to: null}), limit},
-    ["vehicles"],
-    sql`with ${dueVehicles(filters)},
-meant as materialized (
-  select * from due
-  where due.month <= ${whole(settings.due_ahead_months)}
-    and ${customerIs("persons", sql`due.is_company`)}
+    [],
+    sql`with meant as materialized (
+  select * from ${soon} where ${isOfPlace(filters)}
 ),
 totals as (
   select count(*) as vehicles, count(*) filter (where month <= 0) as overdue from meant
@@ -90,7 +102,7 @@ first_calls as (
   ${limit === null ? sql`` : sql`limit ${limit}`}
 )
 select cast(f.customer_id as integer) as customer_id, cast(f.vehicle_id as integer) as vehicle_id,
-  cast(f.home_dealer_id as integer) as home_dealer_id, cast(f.model_series as varchar) as model_series,
+  cast(f.dealer_id as integer) as home_dealer_id, cast(f.model_series as varchar) as model_series,
   cast(strftime(f.last_visit_date, '%Y-%m') as varchar) as last_visit_month,
   cast(f.mileage_km as double) as mileage_km,
   cast(strftime(f.next_due_date, '%Y-%m') as varchar) as due_month,
