@@ -6,7 +6,7 @@ import {filterArguments, spansOf} from "./filters.js";
 import {isChosenRow, monthNumber} from "./months.js";
 import type {Query} from "./query.js";
 import type {Sql} from "./sql.js";
-import {queryOf, reading, shared, sql} from "./sql.js";
+import {placeOf, queryOf, reading, shared, sql} from "./sql.js";
 
 /** Where low ends and high begins, in levels; what lies between is the middle. */
 export interface PatternCut {
@@ -61,7 +61,7 @@ const patterns = (filters: Filters, letters: string, choice: ExperienceChoice): 
 select e.dealer_id, e.model_series, ${monthNumber(sql`e.responded_date`)} as month,
   translate(cast(e.levels as varchar), ${LEVELS.join("")}, ${letters}) as pattern,
   cast(e.overall_milli as double) as overall, ${repeatedExperiencer} as cluster,
-  (e.responded_date - date '1970-01-01') * 4294967296 + e.response_id as place
+  ${placeOf(sql`e.responded_date`, sql`e.response_id`)} as place
 from experiences e
 join spans s on s.dealer_id = e.dealer_id
 where e.is_complete and e.overall_milli is not null

@@ -1,5 +1,5 @@
 import type {Filters} from "../contract/filters.js";
-import {dealerIs, modelIs} from "./filters.js";
+import {isOfPlace} from "./filters.js";
 import {periodMonths} from "./months.js";
 import type {Sql} from "./sql.js";
 import {every, join, shared, sql} from "./sql.js";
@@ -112,8 +112,7 @@ export function clusterSums(of: ClusterRows, filters: Filters): Sql {
   const {before, last} = periodMonths(filters);
   const within = (first: string, end: string): Sql =>
     every([
-      dealerIs(filters, sql`dealer_id`),
-      modelIs(filters, sql`model_series`),
+      isOfPlace(filters),
       ...(before === null ? [] : [sql`${named(first)} > cast(${before} as smallint)`]),
       ...(last === null ? [] : [sql`${named(end)} <= cast(${last} as smallint)`])
     ]);

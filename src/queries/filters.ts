@@ -44,6 +44,10 @@ export function modelIs({models}: Filters, column: Sql): Sql {
   return oneOf(column, models);
 }
 
+/** Whether a row of a table by dealer and series is of those chosen. */
+export const isOfPlace = (filters: Filters): Sql =>
+  sql`${dealerIs(filters, sql`dealer_id`)} and ${modelIs(filters, sql`model_series`)}`;
+
 /** Whether the row is about the customers meant, by its flag for companies; unknown counts as a person. */
 export function customerIs(customers: Customers, isCompany: Sql): Sql {
   if (customers === "all") return sql`true`;

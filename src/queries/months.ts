@@ -1,5 +1,5 @@
 import type {Filters} from "../contract/filters.js";
-import {dealerIs, modelIs, month} from "./filters.js";
+import {isOfPlace, month} from "./filters.js";
 import type {Sql} from "./sql.js";
 import {every, sql} from "./sql.js";
 
@@ -24,11 +24,7 @@ export function isInPeriod(filters: Filters, column: Sql): Sql {
 
 /** Whether a row of a table by dealer, series and month is one that the filters choose. */
 export const isChosenRow = (filters: Filters): Sql =>
-  every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    isInPeriod(filters, sql`month`)
-  ]);
+  every([isOfPlace(filters), isInPeriod(filters, sql`month`)]);
 
 function numberOf(text: string | null): number | null {
   return text === null ? null : 12 * Number(text.slice(0, 4)) + Number(text.slice(5));

@@ -3,7 +3,7 @@ import {customerIs, dealerIs, modelIs} from "./filters.js";
 import {customerIn} from "./segments/segment.js";
 import type {Customers} from "./filters.js";
 import type {Sql} from "./sql.js";
-import {every, sql} from "./sql.js";
+import {every, placeOf, sql} from "./sql.js";
 
 /** Which responses are looked at. */
 export interface ResponseChoice {
@@ -43,6 +43,6 @@ export const respondent: Sql = sql`coalesce(r.customer_id, -r.response_id)`;
  * least number made of date, key and answer, which is several times as fast as an ordered aggregate.
  */
 export function firstAnswer(answer: Sql, condition: Sql): Sql {
-  const place = sql`((r.responded_date - date '1970-01-01') * 4294967296 + r.response_id) * 16`;
+  const place = sql`${placeOf(sql`r.responded_date`, sql`r.response_id`)} * 16`;
   return sql`min(${place} + ${answer}) filter (where ${condition}) % 16`;
 }

@@ -100,3 +100,7 @@ export function queryOf<R extends Row>(
       : {relations: [...new Map(relations.map((of) => [of.name, of])).values()]})
   };
 }
+
+/** The order of rows by day, then by key, in one whole number, whose least is found several times as fast as by a window. */
+export const placeOf = (day: Sql, key: Sql): Sql =>
+  sql`((${day} - date '1970-01-01') * 4294967296 + ${key})`;

@@ -9,7 +9,7 @@ import type {Query} from "../query.js";
 import type {ReturnWindow} from "../returns.js";
 import type {Sql} from "../sql.js";
 import {customerIn} from "../segments/segment.js";
-import {queryOf, reading, shared, sql} from "../sql.js";
+import {placeOf, queryOf, reading, shared, sql} from "../sql.js";
 
 /** How an experience that could have ended in a complaint did end. */
 export type CaseEnd = "silent" | "unresolved" | "resolved" | "quickly" | "none";
@@ -24,7 +24,7 @@ export function caseChoice({windowMonths = settings.default_return_window_months
 }
 
 /** The order of cases: by day, then by key. */
-const place = sql`(c.index_date - date '1970-01-01') * 4294967296 + c.case_id as place`;
+const place = sql`${placeOf(sql`c.index_date`, sql`c.case_id`)} as place`;
 
 /**
  * Persons' cases whatever dealers, series and period are chosen, as a table, with `is_eligible` (the whole window lies

@@ -8,7 +8,7 @@ import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
-import {join, queryOf, reading, shared, sql} from "../sql.js";
+import {join, placeOf, queryOf, reading, shared, sql} from "../sql.js";
 
 /** Contacts of one purpose, channel or both, or all: what came of them, in sums over customers. */
 export type ContactRow = {
@@ -44,7 +44,7 @@ function contactsMade(filters: Filters): Sql {
 select c.dealer_id, ${isByModel ? sql`k.model_series` : sql`null`} as model_series, ${monthNumber(sql`c.contacted_date`)} as month,
   c.contacted_date, c.contacted_date > s.after_day as is_recent, c.contact_type, c.channel, c.contact_result, c.is_success,
   coalesce(c.customer_id, -c.contact_id) as cluster,
-  (c.contacted_date - date '1970-01-01') * 4294967296 + c.contact_id as place
+  ${placeOf(sql`c.contacted_date`, sql`c.contact_id`)} as place
 from contacts c
 join spans s on s.dealer_id = c.dealer_id
 ${isByModel ? sql`left join customers k on k.customer_id = c.customer_id` : sql``}

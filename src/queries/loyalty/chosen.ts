@@ -4,7 +4,7 @@ import {spansOf} from "../filters.js";
 import {isChosenRow, monthNumber} from "../months.js";
 import {isChosenResponse, respondent} from "../responses.js";
 import type {Sql} from "../sql.js";
-import {join, reading, shared, sql} from "../sql.js";
+import {join, placeOf, reading, shared, sql} from "../sql.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 
@@ -51,7 +51,7 @@ select r.response_id, r.dealer_id, r.model_series, r.questionnaire, ${monthNumbe
   ${respondent} as cluster, m.customer_id as repeated, coalesce(m.is_travelled, false) as is_travelled,
   coalesce(r.is_only, false) as is_only, r.customer_id is not null as is_linked,
   r.responded_date, r.overall_level as level,
-  (r.responded_date - date '1970-01-01') * 4294967296 + r.response_id as place,
+  ${placeOf(sql`r.responded_date`, sql`r.response_id`)} as place,
   ${withScores ? scores : sql``}
   r.return_level, r.recommend_level, r.advantage_level,
   r.premium_level, r.forgive_level, r.standard_level,

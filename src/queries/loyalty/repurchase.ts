@@ -5,7 +5,7 @@ import {filterArguments, spansOf} from "../filters.js";
 import type {Query} from "../query.js";
 import {isChosenRow, monthNumber} from "../months.js";
 import {isChosenResponse} from "../responses.js";
-import {queryOf, reading, shared, sql} from "../sql.js";
+import {placeOf, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 
 /** One month of a life table of buyers, by satisfaction with the purchase. */
@@ -38,7 +38,7 @@ function buyers(filters: Filters): Sql {
       sql`with ${spansOf(noFilters, {})},
 answered as (
   select r.dealer_id, r.model_series, ${monthNumber(sql`r.responded_date`)} as month, m.customer_id as repeated,
-    (r.responded_date - date '1970-01-01') * 4294967296 + r.response_id as place,
+    ${placeOf(sql`r.responded_date`, sql`r.response_id`)} as place,
     case when r.overall_level >= ${top} then 3 when r.overall_level >= ${satisfied} then 2 else 1 end as part,
     cast(r.purchase_months as integer) as bought_in,
     cast(r.left_months as integer) as left_months,

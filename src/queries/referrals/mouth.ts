@@ -6,7 +6,7 @@ import {isChosenRow, monthNumber, periodMonths} from "../months.js";
 import type {Query} from "../query.js";
 import {isChosenResponse} from "../responses.js";
 import type {Sql} from "../sql.js";
-import {join, queryOf, reading, shared, sql} from "../sql.js";
+import {join, placeOf, queryOf, reading, shared, sql} from "../sql.js";
 
 /** What customers of one satisfaction say of recommending, and whom they brought. */
 export type MouthRow = {
@@ -89,7 +89,7 @@ brought as (
 ),
 given as (
   select r.dealer_id, r.model_series, ${monthNumber(sql`r.responded_date`)} as month,
-    (r.responded_date - date '1970-01-01') * 4294967296 + r.response_id as place,
+    ${placeOf(sql`r.responded_date`, sql`r.response_id`)} as place,
     ${part} as part, r.observed_months >= ${window} as is_eligible, b.people as brought, b.buyers,
     r.recommended_count is not null and r.warned_count is not null as is_asked,
     cast(r.recommended_count as integer) as recommended, cast(r.warned_count as integer) as warned,

@@ -1,6 +1,14 @@
 import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
-import {dealerIs, filterArguments, modelIs, monthsBefore, customerIs, spansOf} from "../filters.js";
+import {
+  customerIs,
+  dealerIs,
+  filterArguments,
+  isOfPlace,
+  modelIs,
+  monthsBefore,
+  spansOf
+} from "../filters.js";
 import {isInPeriod, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
@@ -123,7 +131,7 @@ group by 1, 2, 3`
     sql`with known as materialized (
   select group_number, sum(customers) as customers, sum(referrers) as referrers, sum(referrals) as referrals
   from ${cells}
-  where ${dealerIs(filters, sql`dealer_id`)} and ${modelIs(filters, sql`model_series`)}
+  where ${isOfPlace(filters)}
   group by group_number
 )
 select cast(trait as varchar) as trait, cast(value as varchar) as value,

@@ -1,5 +1,5 @@
 import type {Filters} from "../../contract/filters.js";
-import {customerIs, dealerIs, filterArguments, modelIs} from "../filters.js";
+import {customerIs, filterArguments, isOfPlace} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import {every, queryOf, reading, shared, sql} from "../sql.js";
@@ -38,7 +38,7 @@ group by 1, 2, 3`
   cast(sum(n) as double) as n, cast(sum(y) as double) as y, cast(sum(nn) as double) as nn,
   cast(sum(ny) as double) as ny, cast(sum(yy) as double) as yy
 from ${cells}
-where ${every([dealerIs(filters, sql`dealer_id`), modelIs(filters, sql`model_series`)])}
+where ${isOfPlace(filters)}
 group by dealer_id, advisor
 order by 2, 3`
   );

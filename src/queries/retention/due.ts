@@ -1,6 +1,6 @@
 import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
-import {customerIs, dealerIs, filterArguments, modelIs} from "../filters.js";
+import {customerIs, filterArguments, isOfPlace} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import {every, queryOf, reading, shared, sql} from "../sql.js";
@@ -34,9 +34,6 @@ where ${every([
       ])}`
     )
   );
-
-const isOfPlace = (filters: Filters): Sql =>
-  every([dealerIs(filters, sql`dealer_id`), modelIs(filters, sql`model_series`)]);
 
 /** How many vehicles are due in which month from the as-of; a state of today, which a period does not change. */
 export function servicesDue(filters: Filters): Query<DueRow> {

@@ -6,7 +6,7 @@ import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
-import {queryOf, reading, shared, sql} from "../sql.js";
+import {placeOf, queryOf, reading, shared, sql} from "../sql.js";
 
 /**
  * The life table of buying a car here again, in months since a customer's first purchase in the period. A
@@ -70,7 +70,7 @@ const purchases = (filters: Filters): Sql =>
       sql`with ${spansOf(noFilters, {})}
 select x.dealer_id, x.model_series, ${monthNumber(sql`x.delivered_date`)} as month, x.customer_id, x.followed_months,
   case when x.bought_again then 2 when x.left_before_purchase then 1 else 0 end as outcome,
-  (x.delivered_date - date '1970-01-01') * 4294967296 + x.sale_id as place,
+  ${placeOf(sql`x.delivered_date`, sql`x.sale_id`)} as place,
   x.purchase_nth = 1 and x.next_purchase_date is null as is_only
 from sales x
 join spans p on p.dealer_id = x.dealer_id

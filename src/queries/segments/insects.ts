@@ -1,7 +1,7 @@
 import type {RulesOf} from "../../contract/segments.js";
 import {monthsBefore} from "../filters.js";
 import type {Sql} from "../sql.js";
-import {join, reading, shared, sql} from "../sql.js";
+import {join, placeOf, reading, shared, sql} from "../sql.js";
 import type {Moment} from "./moment.js";
 import {customerStates} from "./states.js";
 
@@ -88,10 +88,10 @@ export function insectClasses(rules: RulesOf<"insects">, moment: Moment): Sql[] 
   select met.*
   from met
   join (
-    select max((created_date - date '1970-01-01') * 4294967296 + lead_id) as place
+    select max(${placeOf(sql`created_date`, sql`lead_id`)}) as place
     from met
     group by subject_id
-  ) latest on latest.place = (created_date - date '1970-01-01') * 4294967296 + lead_id
+  ) latest on latest.place = ${placeOf(sql`created_date`, sql`lead_id`)}
 )`,
     sql`subjects as (
   select coalesce(s.customer_id, l.subject_id) as subject_id,
