@@ -1,18 +1,10 @@
 import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
-import {
-  customerIs,
-  dealerIs,
-  filterArguments,
-  isOfPlace,
-  modelIs,
-  monthsBefore,
-  spansOf
-} from "../filters.js";
-import {isInPeriod, monthNumber} from "../months.js";
+import {customerIs, filterArguments, isOfPlace, monthsBefore, spansOf} from "../filters.js";
+import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
-import {every, join, queryOf, reading, shared, sql} from "../sql.js";
+import {join, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 
 /** Who was brought in a half-year, and what came of it. */
@@ -44,14 +36,6 @@ where x.referred_date <= p.ends_on and ${customerIn(filters, sql`c.customer_id`)
     )
   );
 
-/** Of these, the ones of the period, to the dealers of the filters, by customers of the model series. */
-const isReferral = (filters: Filters): Sql =>
-  every([
-    dealerIs(filters, sql`x.dealer_id`),
-    modelIs(filters, sql`x.model_series`),
-    isInPeriod(filters, sql`x.month`)
-  ]);
-
 /** Referrals by half-year: how many, how many bought, and the profit of their purchases and visits since. */
 export function referralsByHalfYear(filters: Filters): Query<ReferralRow> {
   return queryOf<ReferralRow>(
@@ -63,7 +47,7 @@ export function referralsByHalfYear(filters: Filters): Query<ReferralRow> {
   cast(coalesce(sum(x.sale_profit_cents), 0) as double) / 100 as sale_profit,
   cast(coalesce(sum(x.service_profit_cents), 0) as double) / 100 as service_profit
 from ${knownReferrals(filters)} x
-where ${isReferral(filters)}
+where ${isChosenRow(filters)}
 group by 1
 order by 1`
   );
@@ -176,7 +160,7 @@ export function topReferrers(
     coalesce(sum(x.sale_profit_cents), 0) + coalesce(sum(x.service_profit_cents), 0) as worth_cents,
     max(x.referred_date) as latest
   from ${knownReferrals(filters)} x
-  where ${isReferral(filters)}
+  where ${isChosenRow(filters)}
   group by x.customer_id
 ),
 totals as (
