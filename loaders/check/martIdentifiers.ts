@@ -2,7 +2,6 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Mart} from "../../src/contract/mart.js";
 import {marts} from "../../src/contract/marts.js";
 import {quoteName, rowsOf} from "../duckdb.js";
-import {runInLanes} from "../lanes.js";
 
 // Names are not told from other words by their shape; but where that many values of one column are
 // names of known people, the column is one of names.
@@ -15,47 +14,35 @@ const largestShareOfNames = 0.2;
  *
  * @returns `mart.column` with the number of values, never a value
  */
-export async function identifiersInMarts(lanes: readonly DuckDBConnection[]): Promise<string[]> {
-  const found = new Map<string, string[]>();
-  const tasks = marts.map((mart) => ({
-    name: mart.name,
-    async run(connection: DuckDBConnection) {
-      found.set(mart.name, await identifiersIn(mart, connection));
-    }
-  }));
-  await runInLanes(lanes, tasks);
-  return marts.flatMap(({name}) => found.get(name)!);
-}
-
-async function identifiersIn(mart: Mart, connection: DuckDBConnection): Promise<string[]> {
-  const found: string[] = [];
-  for (const [name, {type, codes, personal}] of Object.entries(mart.columns)) {
-    if ((type !== "category" && type !== "text") || codes !== undefined) continue;
-    // A login that looks like an alias is one; anything else in such a column is a name.
-    const names =
-      personal === "staff"
-        ? `not regexp_full_match(value, '[AC][0-9]+')`
-        : "normal_name(value) in (select name from known_name)";
-    const [counted] = await rowsOf<{values: string; shaped: string; names: string}>(
-      connection,
-      `with value as (
-         select distinct ${quoteName(name)} as value from ${quoteName(mart.name)}
-         where ${quoteName(name)} is not null
-       )
-       select
-         count(*) as values,
-         count(*) filter (has_identifier(value)) as shaped,
-         count(*) filter (${names}) as names
-       from value`
-    );
-    const values = Number(counted!.values);
-    const shaped = Number(counted!.shaped);
-    const named = Number(counted!.names);
-    const isNames =
-      personal === "staff"
-        ? named > 0
-        : named >= fewestNames && named > values * largestShareOfNames;
-    if (shaped > 0 || isNames) found.push(`${mart.name}.${name}: ${shaped || named}`);
-  }
-  return found;
+export async function identifiersInMarts(connection: DuckDBConnection): Promise<string[]> {
+  const columns = marts.flatMap((mart: Mart) =>
+    Object.entries(mart.columns)
+      .filter(([, {type, codes}]) => (type === "category" || type === "text") && !codes)
+      .map(([column, {personal}]) => ({mart: mart.name, column, isStaff: personal === "staff"}))
+  );
+  const values = columns.map(
+    ({mart, column}, place) =>
+      `select distinct ${place} as place, ${quoteName(column)} as value from ${quoteName(mart)}`
+  );
+  const counted = await rowsOf<Record<"place" | "values" | "shaped" | "names" | "others", string>>(
+    connection,
+    `select
+       place,
+       count(*) as values,
+       count(*) filter (has_identifier(value)) as shaped,
+       count(*) filter (normal_name(value) in (select name from known_name)) as names,
+       count(*) filter (not regexp_full_match(value, '[AC][0-9]+')) as others
+     from (${values.join(" union all ")})
+     where value is not null group by place order by place`
+  );
+  return counted.flatMap((row) => {
+    const {mart, column, isStaff} = columns[Number(row.place)]!;
+    const shaped = Number(row.shaped);
+    // A login that looks like an alias is one; anything else in a column of staff is a name.
+    const named = Number(isStaff ? row.others : row.names);
+    const isNames = isStaff
+      ? named > 0
+      : named >= fewestNames && named > Number(row.values) * largestShareOfNames;
+    return shaped > 0 || isNames ? [`${mart}.${column}: ${shaped || named}`] : [];
+  });
 }

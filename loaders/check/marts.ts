@@ -1,7 +1,7 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {codeLists} from "../../src/contract/codes.js";
-import type {Mart} from "../../src/contract/mart.js";
-import {marts} from "../../src/contract/marts.js";
+import type {Column, Mart} from "../../src/contract/mart.js";
+import {martNamed, marts} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
 import {runInLanes} from "../lanes.js";
@@ -11,17 +11,23 @@ export class MartError extends Error {
   override readonly name = "MartError";
 }
 
-/** Which mart a key column points to, by the end of its name. */
-const targets: readonly [suffix: string, mart: MartName, key: string][] = [
-  ["customer_id", "customers", "customer_id"],
-  ["vehicle_id", "vehicles", "vehicle_id"],
-  ["dealer_id", "dealers", "dealer_id"],
-  ["visit_id", "visits", "visit_id"],
-  ["sale_id", "sales", "sale_id"],
-  ["response_id", "responses", "response_id"],
-  ["item_id", "items", "item_id"],
-  ["event_id", "events", "event_id"]
+/** Whose keys other marts hold, in columns that end in the name of the key. */
+const targets: readonly MartName[] = [
+  ...(["customers", "vehicles", "dealers", "visits"] as const),
+  ...(["sales", "responses", "items", "events"] as const)
 ];
+
+/** One look at the marts. */
+interface Look {
+  /** SELECT of `place` and `n`: which of the faults there is, and how often; a row only for these. */
+  sql: string;
+  faults: readonly Fault[];
+}
+
+interface Fault {
+  mart: Mart<MartName>;
+  text: (n: number) => string;
+}
 
 /**
  * Checks the written marts against each other: keys are unique, keys of other marts exist there,
@@ -30,61 +36,99 @@ const targets: readonly [suffix: string, mart: MartName, key: string][] = [
  * @returns one sentence per fault; empty when all hold
  */
 export async function martFaults(lanes: readonly DuckDBConnection[]): Promise<string[]> {
-  const faults = new Map<MartName, string[]>();
-  const tasks = marts.map((mart) => ({
-    name: mart.name,
+  const found = new Map<Fault, string>();
+  const looks = [
+    ...marts.map(repeatedKeys),
+    ...targets.map(lostKeys),
+    unknownCodes(),
+    unequalSums()
+  ];
+  const tasks = looks.map(({sql, faults}, place) => ({
+    name: String(place),
     async run(connection: DuckDBConnection) {
-      faults.set(mart.name, await faultsOf(mart, connection));
+      for (const row of await rowsOf<{place: number; n: string}>(connection, sql)) {
+        const fault = faults[row.place]!;
+        found.set(fault, `${fault.mart.name}${fault.text(Number(row.n))}`);
+      }
     }
   }));
   await runInLanes(lanes, tasks);
-  return marts.flatMap(({name}) => faults.get(name)!);
-}
-
-async function faultsOf(mart: Mart<MartName>, connection: DuckDBConnection): Promise<string[]> {
-  const faults: string[] = [];
-  const count = async (sql: string): Promise<number> => {
-    const [row] = await rowsOf<{n: string}>(connection, `select count(*) as n from (${sql})`);
-    return Number(row!.n);
-  };
-  const table = quoteName(mart.name);
-  const key = mart.key.map(quoteName).join(", ");
-  const repeated = await count(`select 1 from ${table} group by ${key} having count(*) > 1`);
-  if (repeated > 0) faults.push(`${mart.name}: ${repeated} keys (${key}) are not unique`);
-  for (const [column, target] of foreignKeys(mart)) {
-    const lost = await count(
-      `select 1 from ${table} anti join ${quoteName(target.mart)} as target
-       on target.${target.key} = ${table}.${column} where ${column} is not null`
-    );
-    if (lost > 0) faults.push(`${mart.name}.${column}: ${lost} are not in ${target.mart}`);
-  }
-  for (const [column, codes] of codedColumns(mart)) {
-    const unknown = await count(
-      `select distinct ${column} from ${table} where ${column} not in (${codes})`
-    );
-    if (unknown > 0) faults.push(`${mart.name}.${column}: ${unknown} values are no codes`);
-  }
-  if (mart.reconciles === undefined) return faults;
-  const [row] = await rowsOf<{holds: boolean | null}>(
-    connection,
-    `select ${mart.reconciles.holds} as holds`
+  const inOrder = looks.flatMap(({faults}) => faults).filter((fault) => found.has(fault));
+  return marts.flatMap((mart) =>
+    inOrder.filter((fault) => fault.mart === mart).map((fault) => found.get(fault)!)
   );
-  if (row?.holds !== true) faults.push(`${mart.name}: ${mart.reconciles.label.en} does not hold`);
-  return faults;
 }
 
-function foreignKeys(mart: Mart): [string, {mart: MartName; key: string}][] {
-  return Object.keys(mart.columns).flatMap((column) => {
-    const found = targets.find(([suffix]) => column === suffix || column.endsWith(`_${suffix}`));
-    if (found === undefined || found[1] === mart.name) return [];
-    return [[quoteName(column), {mart: found[1], key: found[2]}]];
-  });
+function repeatedKeys(mart: Mart<MartName>): Look {
+  const key = mart.key.map(quoteName).join(", ");
+  return {
+    sql: `select 0 as place, count(*) as n
+      from (select 1 from ${quoteName(mart.name)} group by ${key} having count(*) > 1)
+      having n > 0`,
+    faults: [{mart, text: (n) => `: ${n} keys (${key}) are not unique`}]
+  };
 }
 
-function codedColumns(mart: Mart): [string, string][] {
-  return Object.entries(mart.columns).flatMap(([name, {codes}]) => {
-    if (codes === undefined) return [];
-    const list = Object.keys(codeLists[codes as keyof typeof codeLists]);
-    return [[quoteName(name), list.map(quoteText).join(", ")]];
+function lostKeys(target: MartName): Look {
+  const [key] = martNamed(target).key;
+  const columns = columnsOf(
+    (name, _, mart) => mart.name !== target && (name === key || name.endsWith(`_${key}`))
+  );
+  const keys = columns.map(
+    ({mart, name}, place) =>
+      `select ${place} as place, ${quoteName(name)} as key from ${quoteName(mart.name)}`
+  );
+  return {
+    sql: `select place, count(*) as n from (${keys.join(" union all ")}) as held
+      anti join ${quoteName(target)} as target on target.${key} = held.key
+      where key is not null group by place`,
+    faults: columns.map(({mart, name}) => ({
+      mart,
+      text: (n) => `.${quoteName(name)}: ${n} are not in ${target}`
+    }))
+  };
+}
+
+function unknownCodes(): Look {
+  const columns = columnsOf((_, {codes}) => codes !== undefined);
+  const values = columns.map(({mart, name, codes}, place) => {
+    const list = Object.keys(codeLists[codes as keyof typeof codeLists]).map(quoteText);
+    return `select distinct ${place} as place, ${quoteName(name)} as value
+      from ${quoteName(mart.name)} where ${quoteName(name)} not in (${list.join(", ")})`;
   });
+  return {
+    sql: `select place, count(*) as n from (${values.join(" union all ")}) group by place`,
+    faults: columns.map(({mart, name}) => ({
+      mart,
+      text: (n) => `.${quoteName(name)}: ${n} values are no codes`
+    }))
+  };
+}
+
+function unequalSums(): Look {
+  const summed = marts.flatMap((mart: Mart<MartName>) =>
+    mart.reconciles === undefined ? [] : [{mart, ...mart.reconciles}]
+  );
+  const sums = summed.map(
+    ({holds}, place) => `select ${place} as place, 1 as n where (${holds}) is not true`
+  );
+  return {
+    sql: sums.join(" union all "),
+    faults: summed.map(({mart, label}) => ({mart, text: () => `: ${label.en} does not hold`}))
+  };
+}
+
+interface ColumnOfMart extends Column {
+  mart: Mart<MartName>;
+  name: string;
+}
+
+function columnsOf(
+  isMeant: (name: string, column: Column, mart: Mart<MartName>) => boolean
+): ColumnOfMart[] {
+  return marts.flatMap((mart: Mart<MartName>) =>
+    Object.entries(mart.columns)
+      .filter(([name, column]) => isMeant(name, column, mart))
+      .map(([name, column]) => ({...column, mart, name}))
+  );
 }

@@ -18,12 +18,12 @@ export async function checkPublished(
   context: PipelineContext,
   personCount: number
 ): Promise<Record<string, number>> {
-  const {lanes, locale, report} = context;
+  const {connection, lanes, locale, report} = context;
   const faults = await martFaults(lanes);
   if (faults.length > 0) {
     throw new MartError(say(pipelineMessages.faultyMarts, {faults: faults.join("; ")}, locale));
   }
-  const places = await identifiersInMarts(lanes);
+  const places = await identifiersInMarts(connection);
   if (places.length > 0) {
     const message = say(pipelineMessages.identifiersFound, {places: places.join(", ")}, locale);
     checkGate(context, "identifiers", message);

@@ -35,6 +35,7 @@ afterAll(() => database.close());
 const check = async (persons: number, accepted: string[] = []): Promise<unknown> =>
   checkPublished(
     {
+      connection: database.connection,
       lanes: database.lanes,
       locale: "en",
       report: silentProgress,
