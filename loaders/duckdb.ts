@@ -1,3 +1,4 @@
+import {availableParallelism} from "node:os";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
 
@@ -7,7 +8,7 @@ export interface DatabaseOptions {
   /** Where DuckDB may spill. */
   temporaryFolder?: string;
   memoryLimit?: string; // defaults to 900MB, so that the whole process stays under 2 GB
-  threads?: number;
+  threads?: number; // of each statement; defaults to an equal share of the processors for each lane
 }
 
 /** Open connections and how to close them. */
@@ -22,12 +23,15 @@ export interface Database {
 /** More would need more memory, and two leave no processor of two idle. */
 const laneCount = 2;
 
+/** With more threads than processors, statements of two lanes would only get in each other's way. */
+const threadsOfLane = (): number => Math.max(1, Math.floor(availableParallelism() / laneCount));
+
 /** Opens native DuckDB with nothing to download and a bound on memory; rows keep the order in which they are read. */
 export async function openDatabase({
   path = ":memory:",
   temporaryFolder,
   memoryLimit = "900MB",
-  threads
+  threads = threadsOfLane()
 }: DatabaseOptions = {}): Promise<Database> {
   const instance = await DuckDBInstance.create(path, {
     memory_limit: memoryLimit,
@@ -39,7 +43,7 @@ export async function openDatabase({
     // A checkpoint moves rows, and between two statements they are known by their place.
     checkpoint_threshold: "1TB",
     ...(temporaryFolder === undefined ? {} : {temp_directory: temporaryFolder}),
-    ...(threads === undefined ? {} : {threads: String(threads)})
+    threads: String(threads)
   });
   const connection = await instance.connect();
   await connection.run("SET GLOBAL TimeZone = 'UTC'");

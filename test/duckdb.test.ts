@@ -1,4 +1,5 @@
 import {existsSync} from "node:fs";
+import {availableParallelism} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {openDatabase, rowsOf} from "../loaders/duckdb.js";
@@ -7,6 +8,17 @@ import {temporaryFolder} from "./util/conformed.js";
 const folder = temporaryFolder(afterAll);
 
 describe("openDatabase(options)", () => {
+  it("shares the processors among the lanes, each of which has one at least", async () => {
+    const {connection, lanes, close} = await openDatabase();
+    const [row] = await rowsOf<{threads: string}>(
+      connection,
+      "select current_setting('threads') as threads"
+    );
+    const share = Math.floor(availableParallelism() / lanes.length);
+    expect(Number(row!.threads)).toBe(Math.max(1, share));
+    close();
+  });
+
   it("leaves rows in their place, whatever is deleted and written beside them, and files as they are when it closes", async () => {
     const path = join(folder, "build.duckdb");
     const {lanes, close} = await openDatabase({path});
