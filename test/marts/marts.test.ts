@@ -157,6 +157,13 @@ describe("every mart", () => {
     }
   });
 
+  it("has no Bloom filters, which the engine of the browser would load and not use", async () => {
+    const files = join(folder, "*.parquet");
+    expect(
+      await query(`select count(bloom_filter_offset) as filters from parquet_metadata('${files}')`)
+    ).toEqual([{filters: 0}]);
+  });
+
   it("has unique keys, keys that exist elsewhere, codes of its lists, and agrees with accepted rows", async () => {
     expect(await martFaults(database.lanes)).toEqual([]);
   });
