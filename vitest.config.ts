@@ -13,6 +13,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const include = ["test/**/*.test.ts"];
 const exclude = ["test/browser/**", "test/bench/**", "node_modules/**"];
 
+/** Files of what is drawn, which need a document. */
+const drawing = ["test/charts/**/*.test.ts", "test/components/**/*.test.ts"];
+
 /** Files that put others in the place of modules, which those that share a process with them would meet. */
 const mocking = readdirSync(here("test"), {recursive: true, encoding: "utf8"})
   .map((file) => join("test", file).replaceAll("\\", "/"))
@@ -25,7 +28,7 @@ export default defineConfig({
     env: {TZ: "UTC"},
     expect: {requireAssertions: true},
     maxWorkers: 2,
-    sequence: {sequencer: longestFirst(buildAnew)},
+    sequence: {sequencer: longestFirst(buildAnew, ["mocks", "node", "document"])},
     testTimeout: 120_000,
     hookTimeout: 300_000,
     reporters: ["default", "json"],
@@ -34,7 +37,11 @@ export default defineConfig({
       // Modules are loaded once in a process, not once for each file.
       {
         extends: true,
-        test: {name: "node", include, exclude: [...exclude, ...mocking], isolate: false}
+        test: {name: "node", include, exclude: [...exclude, ...drawing, ...mocking], isolate: false}
+      },
+      {
+        extends: true,
+        test: {name: "document", include: drawing, environment: "jsdom", isolate: false}
       },
       {extends: true, test: {name: "mocks", include: mocking}}
     ]

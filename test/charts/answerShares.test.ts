@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {AnswerShares} from "../../src/charts/answerShares.js";
 import type {AnswerShare} from "../../src/charts/answerShares.js";

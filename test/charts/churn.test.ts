@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {CohortHeatmap} from "../../src/charts/cohortHeatmap.js";
 import {HazardSteps} from "../../src/charts/hazardSteps.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {IncidenceCurves} from "../../src/charts/incidenceCurves.js";
 import {cumulativeIncidence} from "../../src/stats/cumulativeIncidence.js";

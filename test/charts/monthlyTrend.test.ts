@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {MonthlyTrend} from "../../src/charts/monthlyTrend.js";
 import type {MonthPoint} from "../../src/charts/monthlyTrend.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {Quadrant} from "../../src/charts/quadrant.js";
 import type {QuadrantCell, QuadrantOptions} from "../../src/charts/quadrant.js";

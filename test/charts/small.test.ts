@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {BalanceBar} from "../../src/charts/balanceBar.js";
 import {labelLines, labelWidth} from "../../src/charts/labelLines.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
 import {activityBoard} from "../../src/components/activityBoard.js";
 import {activitiesInFile, activityCsv, activityJson} from "../../src/components/activityFile.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {attitudeSentence} from "../../src/components/referrals/answer.js";
 import {measureNamed} from "../../src/components/measures.js";

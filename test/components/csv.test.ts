@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import type {CsvCell, CsvTable} from "../../src/components/csv.js";
 import {csvNumber, csvText, saveCsv} from "../../src/components/csv.js";
@@ -102,13 +101,16 @@ describe("saveCsv(table, view)", () => {
     URL.revokeObjectURL = () => {};
     vi.useFakeTimers();
     const saved: HTMLAnchorElement[] = [];
-    document.addEventListener("click", (event) => {
+    const listening = new AbortController();
+    const onClick = (event: Event): void => {
       saved.push(event.target as HTMLAnchorElement);
       event.preventDefault();
-    });
+    };
+    document.addEventListener("click", onClick, {signal: listening.signal});
     saveCsv(tableOf(["星辰", 0.5]), {...currentView(), name: "满意与忠诚"});
     vi.runAllTimers();
     vi.useRealTimers();
+    listening.abort();
     expect(saved.map(({download, href}) => [download, href])).toEqual([
       ["忠诚图谱-满意与忠诚-回厂率-20261031.csv", "blob:1"]
     ]);

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import {dealerPicture, dealersTitle, dealerTable} from "../../src/components/dealerPicture.js";
 import {dealerStandings} from "../../src/components/dealerStanding.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeAll, describe, expect, it} from "vitest";
 import {definition, definitionList, definitionSummary} from "../../src/components/definition.js";
 import {term} from "../../src/components/term.js";

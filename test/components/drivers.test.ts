@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {driverAnswer, firstItems} from "../../src/components/driverAnswer.js";
 import {

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it, vi} from "vitest";
 import type {CurveSums, OwnPoint, TouchpointBenchmark} from "../../src/components/emotionLines.js";
 import {

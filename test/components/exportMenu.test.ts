@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeEach, describe, expect, it, vi} from "vitest";
 import {exportButton, exportMenu} from "../../src/components/exportMenu.js";
 

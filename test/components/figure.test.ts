@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {figure} from "../../src/components/figure.js";
 import {sentence, sentenceText} from "../../src/components/sentence.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {expect, it} from "vitest";
 import {figureChanges} from "../../src/components/figureChanges.js";
 import {publishedPersons} from "../../src/components/publishedPersons.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
 import {filterBar, filterText, staleNotes} from "../../src/components/filterBar.js";
 import type {FilterBar} from "../../src/components/filterBar.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {practicePart} from "../../src/components/contacts/practices.js";
 import {referralFigures} from "../../src/components/referrals/answer.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeEach, describe, expect, it, vi} from "vitest";
 import {choice} from "../../src/components/choice.js";
 import {openPage} from "../../src/components/page.js";

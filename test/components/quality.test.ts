@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {buildChecks, dealerFreshness} from "../../src/components/qualityChecks.js";
 import {reasonTable} from "../../src/components/qualityReasons.js";

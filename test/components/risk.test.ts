@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {callEffect} from "../../src/components/risk/callEffect.js";
 import type {CallArmRow} from "../../src/components/risk/callEffect.js";

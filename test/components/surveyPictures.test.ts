@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import type {RatedItem} from "../../src/components/itemGaps.js";
 import {priorityBy} from "../../src/components/priorityPicture.js";

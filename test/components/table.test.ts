@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
 import {table} from "../../src/components/table.js";
 

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import {element} from "../../src/components/element.js";
 import {figure} from "../../src/components/figure.js";

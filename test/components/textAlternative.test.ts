@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {expect, it} from "vitest";
 import {table, withFirstRows} from "../../src/components/table.js";
 import {ROWS_HEARD, tableText, trendText} from "../../src/components/textAlternative.js";

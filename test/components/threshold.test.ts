@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {create} from "d3";
 import {beforeEach, describe, expect, it, vi} from "vitest";
 import {addCut} from "../../src/charts/cut.js";

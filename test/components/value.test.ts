@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeAll, describe, expect, it} from "vitest";
 import {chosenModel, refusalOf} from "../../src/components/value/holdOut.js";
 import {valueAnswer} from "../../src/components/value/answer.js";

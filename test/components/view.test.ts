@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
 import {choice} from "../../src/components/choice.js";
 import type {Page} from "../../src/components/page.js";

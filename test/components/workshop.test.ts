@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeEach, describe, expect, it, vi} from "vitest";
 import {UndoHistory} from "../../src/components/undoHistory.js";
 import type {MeasuredCurve} from "../../src/components/workshopBoard.js";

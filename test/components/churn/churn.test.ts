@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import type {ReasonRow} from "../../../src/components/churn/reasonPicture.js";
 import {reasonChange, reasonTree} from "../../../src/components/churn/reasonPicture.js";

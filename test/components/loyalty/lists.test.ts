@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeAll, describe, expect, it, vi} from "vitest";
 import type {BlockRow} from "../../../src/components/loyalty/blockTable.js";
 import {blockTable} from "../../../src/components/loyalty/blockTable.js";

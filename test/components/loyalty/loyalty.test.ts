@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {loyaltyAnswer, loyaltyFigures} from "../../../src/components/loyalty/answer.js";
 import type {AnswerRow} from "../../../src/components/loyalty/answerRows.js";

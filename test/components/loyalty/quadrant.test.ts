@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import type {CellRow} from "../../../src/components/loyalty/cells.js";
 import {axisRows, cellsAt, groupSizes} from "../../../src/components/loyalty/cells.js";

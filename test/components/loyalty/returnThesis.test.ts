@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
 import type {AnswerShare} from "../../../src/charts/answerShares.js";
 import {returnThesis} from "../../../src/components/loyalty/returnThesis.js";

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import {beforeEach, describe, expect, it} from "vitest";
 import {abcdSizes, sumSizes} from "../../../src/components/segments/abcdSizes.js";
 import {lostFigure} from "../../../src/components/segments/abcdFigures.js";
