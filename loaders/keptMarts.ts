@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs";
-import {cp, mkdir, readFile, readdir, rename, rm} from "node:fs/promises";
+import {cp, mkdir, readFile, readdir, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {Manifest} from "../src/contract/manifest.js";
 import {localeOf} from "../src/i18n/message.js";
@@ -11,6 +11,7 @@ import type {Progress} from "./progress.js";
 import {createProgress} from "./progress.js";
 import {privateFolderOf, privateRootOf} from "./privateFile.js";
 import {inPrivateFolder} from "./privateWork.js";
+import {replaceFolder} from "./replaceFolder.js";
 import {martsFingerprint} from "./site/fingerprint.js";
 
 /** What a folder of marts holds that does not come from queries. */
@@ -32,7 +33,7 @@ export async function keepMarts(from: string, kept: string): Promise<void> {
   const partial = `${kept}.partial-${process.pid}`;
   try {
     await copyMarts(from, partial);
-    if (!existsSync(kept)) await rename(partial, kept);
+    await replaceFolder(partial, kept);
   } finally {
     await rm(partial, {recursive: true, force: true});
   }

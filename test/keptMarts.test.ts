@@ -85,8 +85,9 @@ describe("streamMarts(output, root)", () => {
   it("runs the pipeline again when the key table is lost, so that no mart has keys that nobody can relink", async () => {
     const before = keyTableOf(await built());
     rmSync(join(root, ".private/keys.parquet"));
-    const after = keyTableOf(await built());
-    expect(after).not.toBe(before);
-    expect(keyTableOf(await built())).toBe(after);
+    const after = await built();
+    expect(keyTableOf(after)).not.toBe(before);
+    // What is kept now has the new keys, so that the pipeline need not run again.
+    expect(builtAt(await built())).toBe(builtAt(after));
   });
 });
