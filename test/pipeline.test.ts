@@ -1,5 +1,5 @@
 import {existsSync, readFileSync, readdirSync, statSync, writeFileSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {join} from "node:path";
 import {PassThrough} from "node:stream";
 import {buffer} from "node:stream/consumers";
 import {extract} from "tar-stream";
@@ -14,51 +14,50 @@ import {marts} from "../src/contract/marts.js";
 import {pageQueries} from "../src/queries/pages.js";
 import type {Query, Row} from "../src/queries/query.js";
 import {temporaryFolder} from "./util/conformed.js";
+import type {SmallBuild} from "./util/smallBuild.js";
+import {afterSmallBuild, root, smallBuild, smallBuildEnv} from "./util/smallBuild.js";
 import {writeSmallExtracts} from "./util/smallExtracts.js";
 import {startWasmEngine} from "./util/wasmEngine.js";
 
-const root = resolve(import.meta.dirname, "..");
 const folder = temporaryFolder(afterAll);
-const extracts = join(folder, "extracts");
 const privateFolder = join(folder, "private");
 const printed: string[] = [];
 const report: Progress = {
   print: (text) => void printed.push(text),
   step: () => ({update() {}, end() {}})
 };
-const env = {SOURCE_DATE_EPOCH: "1790000000", ATLAS_SECRET: "only for the tests of the pipeline"};
 
 const build = (
   name: string,
-  from = extracts,
+  from: string,
   privately = privateFolder,
-  language = "zh"
+  env: Record<string, string> = {}
 ): Promise<Manifest> =>
   runPipeline({
     root,
     outputFolder: join(folder, name),
     extracts: {folder: from, isSample: false},
     privateFolder: privately,
-    env: {...env, ATLAS_LOCALE: language},
+    env: {...smallBuildEnv, ATLAS_LOCALE: "zh", ...env},
     report
   });
 
-const filesOf = (name: string): Record<string, string> =>
+const filesOf = (path: string): Record<string, string> =>
   Object.fromEntries(
-    readdirSync(join(folder, name))
+    readdirSync(path)
       .sort()
-      .map((file) => [file, readFileSync(join(folder, name, file), "base64")])
+      .map((file) => [file, readFileSync(join(path, file), "base64")])
   );
 
-let manifest: Manifest;
+let first: SmallBuild;
 beforeAll(async () => {
-  writeSmallExtracts(extracts);
-  manifest = await build("first");
+  first = await smallBuild();
+  await afterSmallBuild(privateFolder);
 });
 
 describe("runPipeline(options)", () => {
   it("publishes every mart, the manifest and every page's first figures, and nothing else", () => {
-    expect(readdirSync(join(folder, "first")).sort()).toEqual(
+    expect(readdirSync(first.marts).sort()).toEqual(
       [
         ...marts.map(({name}) => `${name}.parquet`),
         ...Object.keys(pageQueries).map((page) => `first_${page}.json`),
@@ -69,9 +68,8 @@ describe("runPipeline(options)", () => {
   });
 
   it("writes what it returns", () => {
-    expect(JSON.parse(readFileSync(join(folder, "first", "manifest.json"), "utf8"))).toEqual(
-      manifest
-    );
+    const {manifest} = first;
+    expect(JSON.parse(readFileSync(join(first.marts, "manifest.json"), "utf8"))).toEqual(manifest);
     expect(manifest).toMatchObject({
       is_sample: false,
       built_at: "2026-09-21T14:13:20.000Z",
@@ -85,16 +83,14 @@ describe("runPipeline(options)", () => {
     });
     expect(manifest.marts.visits.rows).toBe(6);
     for (const {name} of marts) {
-      expect(statSync(join(folder, "first", `${name}.parquet`)).size).toBe(
-        manifest.marts[name].bytes
-      );
+      expect(statSync(join(first.marts, `${name}.parquet`)).size).toBe(manifest.marts[name].bytes);
     }
   });
 
   it("answers every query of a page once, by its key", () => {
     for (const [page, queries] of Object.entries(pageQueries)) {
       const answers = JSON.parse(
-        readFileSync(join(folder, "first", `first_${page}.json`), "utf8")
+        readFileSync(join(first.marts, `first_${page}.json`), "utf8")
       ) as Record<string, unknown[]>;
       expect(Object.keys(answers).sort()).toEqual([...new Set(queries.map(({key}) => key))].sort());
     }
@@ -103,11 +99,11 @@ describe("runPipeline(options)", () => {
   it("writes Parquet that the shipped engine reads, with the same answers", async () => {
     const engine = await startWasmEngine();
     for (const {name} of marts) {
-      await engine.load(name, readFileSync(join(folder, "first", `${name}.parquet`)));
+      await engine.load(name, readFileSync(join(first.marts, `${name}.parquet`)));
     }
     for (const [page, queries] of Object.entries<readonly Query[]>(pageQueries)) {
       const answers = JSON.parse(
-        readFileSync(join(folder, "first", `first_${page}.json`), "utf8")
+        readFileSync(join(first.marts, `first_${page}.json`), "utf8")
       ) as Record<string, Row[]>;
       for (const query of queries) {
         expect([query.key, await engine.answer(query)]).toEqual([query.key, answers[query.key]]);
@@ -122,7 +118,7 @@ describe("runPipeline(options)", () => {
       `select source_table, dealer_id,
          sum(row_count) filter (balance_line = 'read') as read,
          sum(row_count) filter (balance_line in ('accepted', 'merged', 'refused', 'excluded')) as told
-       from read_parquet(${quoteText(join(folder, "first", "quality.parquet"))})
+       from read_parquet(${quoteText(join(first.marts, "quality.parquet"))})
        group by all having read is distinct from told`
     );
     close();
@@ -130,34 +126,36 @@ describe("runPipeline(options)", () => {
   });
 
   it("publishes the same bytes from the same input and private folder, in any language", async () => {
-    await build("second", extracts, privateFolder, "en");
-    const [first, second] = [filesOf("first"), filesOf("second")];
-    expect(Object.keys(second)).toEqual(Object.keys(first));
-    expect(Object.keys(first).filter((file) => first[file] !== second[file])).toEqual([]);
+    await build("second", first.extracts, privateFolder, {ATLAS_LOCALE: "en"});
+    const [before, after] = [filesOf(first.marts), filesOf(join(folder, "second"))];
+    expect(Object.keys(after)).toEqual(Object.keys(before));
+    expect(Object.keys(before).filter((file) => before[file] !== after[file])).toEqual([]);
   });
 
   it("says loudly when keys are new, and only then", () => {
-    expect(printed.filter((text) => /编号对照表/.test(text))).toHaveLength(1);
+    const saysSo = (text: string): boolean => /编号对照表|there is no key table/.test(text);
+    expect(first.printed.filter(saysSo)).toHaveLength(1);
+    expect(printed.filter(saysSo)).toEqual([]);
   });
 
   it("leaves output, keys and private folder as they were when it fails", async () => {
-    const before = filesOf("first");
-    const kept = filesOf("private");
+    const output = join(folder, "second");
+    const before = filesOf(output);
+    const kept = filesOf(privateFolder);
     const broken = join(folder, "broken");
     writeSmallExtracts(broken);
     writeFileSync(join(broken, "不明.csv"), "甲,乙,丙\r\n1,2,3\r\n");
-    await expect(build("first", broken)).rejects.toThrow(/不明\.csv/);
-    expect(filesOf("first")).toEqual(before);
+    await expect(build("second", broken)).rejects.toThrow(/不明\.csv/);
+    expect(filesOf(output)).toEqual(before);
     const {"refused.xlsx": _, ...keys} = kept;
-    expect(filesOf("private")).toMatchObject(keys);
+    expect(filesOf(privateFolder)).toMatchObject(keys);
     expect(readdirSync(folder).filter((name) => name.includes("partial"))).toEqual([]);
     expect(readdirSync(privateFolder).filter((name) => name.startsWith("work-"))).toEqual([]);
   });
 
   it("lists losses that corrected rows changed, and warns of rows that are gone", async () => {
-    const privately = join(folder, "private of the corrected");
+    const privately = await afterSmallBuild(join(folder, "private of the corrected"));
     const corrected = join(folder, "corrected");
-    await build("before", extracts, privately);
     writeSmallExtracts(corrected);
     const change = (name: string, to: (text: string) => string): void => {
       const path = join(corrected, name);
@@ -175,25 +173,25 @@ describe("runPipeline(options)", () => {
   });
 
   it("sets the headline figures before and after beside each other, once the extracts changed", async () => {
-    const privately = join(folder, "private of the changed");
-    const changesOf = (name: string): unknown =>
-      JSON.parse(readFileSync(join(folder, name, "figure_changes.json"), "utf8"));
-    await build("figures before", extracts, privately);
-    expect(changesOf("figures before")).toBeNull();
+    const privately = await afterSmallBuild(join(folder, "private of the changed"));
+    const changesOf = (marts: string): unknown =>
+      JSON.parse(readFileSync(join(marts, "figure_changes.json"), "utf8"));
+    expect(changesOf(first.marts)).toBeNull();
+    const output = join(folder, "figures after");
     const changed = join(folder, "one order less");
     writeSmallExtracts(changed);
     const path = join(changed, "维修工单.csv");
     writeFileSync(path, readFileSync(path, "utf8").replace(/\r\nT001,WX20250601X[^\r]*/, ""));
     printed.splice(0);
     await build("figures after", changed, privately);
-    const {before, after} = changesOf("figures after") as NonNullable<FigureChanges>;
+    const {before, after} = changesOf(output) as NonNullable<FigureChanges>;
     const visits = ({figures}: BuildFigures) => figures.find(({metric}) => metric === "visits")?.y;
     // Without the last order the data, and with them the last 12 months, end in January 2024.
     expect([visits(before), visits(after)]).toEqual([1, 5]);
     expect(printed.find((text) => /前后对照/.test(text))).toMatch(/^到店次数 +1 +5 +\+400\.0%$/m);
     printed.splice(0);
     await build("figures after", changed, privately);
-    expect(changesOf("figures after")).toEqual({
+    expect(changesOf(output)).toEqual({
       before,
       after: {...after, built_at: after.built_at}
     });
@@ -201,13 +199,8 @@ describe("runPipeline(options)", () => {
   });
 
   it("fails before it touches anything when the secret is another", async () => {
-    const other = runPipeline({
-      root,
-      outputFolder: join(folder, "other"),
-      extracts: {folder: extracts, isSample: false},
-      privateFolder,
-      env: {...env, ATLAS_SECRET: "another secret for the tests"},
-      report
+    const other = build("other", first.extracts, privateFolder, {
+      ATLAS_SECRET: "another secret for the tests"
     });
     await expect(other).rejects.toThrow(/another secret/);
     expect(existsSync(join(folder, "other"))).toBe(false);
@@ -217,7 +210,7 @@ describe("runPipeline(options)", () => {
 it("writeTar(folder, output) has the files at its top, sorted, with neither time nor owner", async () => {
   const output = new PassThrough();
   const read = buffer(output);
-  await writeTar(join(folder, "first"), output);
+  await writeTar(first.marts, output);
   output.end();
   const members: {name: string; bytes: number; time: number | undefined}[] = [];
   const archive = extract();
@@ -230,8 +223,8 @@ it("writeTar(folder, output) has the files at its top, sorted, with neither time
   archive.end(await read);
   await new Promise<void>((done) => archive.on("finish", () => done()));
   expect(members).toEqual(
-    readdirSync(join(folder, "first"))
+    readdirSync(first.marts)
       .sort()
-      .map((name) => ({name, bytes: statSync(join(folder, "first", name)).size, time: 0}))
+      .map((name) => ({name, bytes: statSync(join(first.marts, name)).size, time: 0}))
   );
 });

@@ -1,37 +1,27 @@
 import {writeFileSync} from "node:fs";
-import {join, resolve} from "node:path";
+import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {openDatabase, quoteText, rowsOf} from "../../loaders/duckdb.js";
 import {runPipeline} from "../../loaders/pipeline.js";
 import {silentProgress} from "../../loaders/progress.js";
 import {temporaryFolder} from "../util/conformed.js";
+import {afterSmallBuild, root, smallBuild, smallBuildEnv} from "../util/smallBuild.js";
 import {writeSmallExtracts} from "../util/smallExtracts.js";
 
-const root = resolve(import.meta.dirname, "../..");
 const folder = temporaryFolder(afterAll);
 const extracts = join(folder, "extracts");
-const marts = join(folder, "marts");
-
-const build = () =>
-  runPipeline({
-    root,
-    outputFolder: marts,
-    extracts: {folder: extracts, isSample: false},
-    privateFolder: join(folder, "private"),
-    env: {SOURCE_DATE_EPOCH: "1790000000", ATLAS_SECRET: "only for this test"},
-    report: silentProgress
-  });
+const outputFolder = join(folder, "marts");
 
 describe("a list that was worked and put back", () => {
   it("is recognised as it was exported, and says who was to be called and who came", async () => {
-    writeSmallExtracts(extracts);
-    const {key_table_id} = await build();
+    const {marts, manifest} = await smallBuild();
+    const {key_table_id} = manifest;
     const database = await openDatabase();
-    const mart = (name: string): string => quoteText(join(marts, `${name}.parquet`));
+    const mart = (of: string, name: string): string => quoteText(join(of, `${name}.parquet`));
     try {
       const visits = await rowsOf<{customer_id: number; day: string}>(
         database.connection,
-        `select customer_id, cast(max(visit_date) as varchar) as day from ${mart("visits")}
+        `select customer_id, cast(max(visit_date) as varchar) as day from ${mart(marts, "visits")}
           group by customer_id order by customer_id`
       );
       const [first, second] = visits;
@@ -43,14 +33,22 @@ describe("a list that was worked and put back", () => {
         ["another table", first!.customer_id, "", "R2", before, "联系"]
       ];
       const head = "key_table_id,customer_id,vehicle_id,名单编号,名单日期,安排";
+      writeSmallExtracts(extracts);
       writeFileSync(
         join(extracts, "本周联系名单.csv"),
         `\uFEFF${[head, ...rows.map((row) => row.join()), '""', "# 内容,本周联系名单", "# 对照,随机留出 20%"].join("\r\n")}\r\n`
       );
-      await build();
+      await runPipeline({
+        root,
+        outputFolder,
+        extracts: {folder: extracts, isSample: false},
+        privateFolder: await afterSmallBuild(join(folder, "private")),
+        env: smallBuildEnv,
+        report: silentProgress
+      });
       const listed = await rowsOf(
         database.connection,
-        `select list_nth, customer_id, is_called, has_come from ${mart("call_lists")} order by customer_id`
+        `select list_nth, customer_id, is_called, has_come from ${mart(outputFolder, "call_lists")} order by customer_id`
       );
       expect(listed.map(({customer_id, is_called}) => [customer_id, is_called])).toEqual([
         [first!.customer_id, true],
@@ -58,7 +56,7 @@ describe("a list that was worked and put back", () => {
       ]);
       const balance = await rowsOf(
         database.connection,
-        `select balance_line, reason, cast(sum(row_count) as integer) as rows from ${mart("quality")}
+        `select balance_line, reason, cast(sum(row_count) as integer) as rows from ${mart(outputFolder, "quality")}
           where source_table = 'call_list' group by all order by all`
       );
       expect(balance).toEqual(

@@ -1,37 +1,25 @@
 import {statSync} from "node:fs";
-import {join, resolve} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {join} from "node:path";
+import {beforeAll, describe, expect, it} from "vitest";
 import {scanForIdentifiers} from "../../loaders/check/privacy.js";
 import {contactFiles} from "../../loaders/conform/contacts.js";
-import {runPipeline} from "../../loaders/pipeline.js";
-import {silentProgress} from "../../loaders/progress.js";
 import type {ContactBook} from "../../loaders/relink/contactBook.js";
 import {readContactBook} from "../../loaders/relink/contactBook.js";
-import type {Manifest} from "../../src/contract/manifest.js";
-import {temporaryFolder} from "../util/conformed.js";
-import {canaries, canaryValues, writeSmallExtracts} from "../util/smallExtracts.js";
+import type {SmallBuild} from "../util/smallBuild.js";
+import {smallBuild} from "../util/smallBuild.js";
+import {canaries, canaryValues} from "../util/smallExtracts.js";
 
-const folder = temporaryFolder(afterAll);
-const privateFolder = join(folder, "private");
-let manifest: Manifest;
+let build: SmallBuild;
 let book: ContactBook;
 
 beforeAll(async () => {
-  writeSmallExtracts(join(folder, "extracts"));
-  manifest = await runPipeline({
-    root: resolve(import.meta.dirname, "../.."),
-    outputFolder: join(folder, "marts"),
-    extracts: {folder: join(folder, "extracts"), isSample: false},
-    privateFolder,
-    env: {ATLAS_SECRET: "only for the tests of relinking"},
-    report: silentProgress
-  });
-  book = (await readContactBook(privateFolder))!;
+  build = await smallBuild();
+  book = (await readContactBook(build.privateFolder))!;
 });
 
 describe("the contact tables of a build", () => {
   it("say who stands behind every published customer and vehicle", () => {
-    expect(book.keyTableId).toBe(manifest.key_table_id);
+    expect(book.keyTableId).toBe(build.manifest.key_table_id);
     const contacts = [...book.customers.values()].flat();
     const byNumber = contacts.sort((a, b) => (a.customer_no! < b.customer_no! ? -1 : 1));
     expect(
@@ -57,15 +45,16 @@ describe("the contact tables of a build", () => {
   });
 
   it("are readable by their owner only, and nothing of them is published", async () => {
+    const {marts, privateFolder} = build;
     for (const name of Object.values(contactFiles)) {
       const path = join(privateFolder, name);
       if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
     }
     expect(await scanForIdentifiers(privateFolder, canaryValues)).not.toEqual([]);
-    expect(await scanForIdentifiers(join(folder, "marts"), canaryValues)).toEqual([]);
+    expect(await scanForIdentifiers(marts, canaryValues)).toEqual([]);
   });
 });
 
 it("readContactBook is null where no build has been", async () => {
-  expect(await readContactBook(join(folder, "nowhere"))).toBeNull();
+  expect(await readContactBook(join(build.privateFolder, "nowhere"))).toBeNull();
 });
