@@ -10,7 +10,7 @@ const pages = (await listFiles(inject("siteFolder"))).filter((file) => file.ends
 let site: SiteUnderTest;
 
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({isOnePage: true});
 });
 
 afterAll(() => site.close());

@@ -34,7 +34,7 @@ beforeAll(async () => {
 </html>`;
     writeFileSync(join(folder, `${name}.html`), postprocessPage(html, "zh-CN"));
   }
-  site = await openSite(folder);
+  site = await openSite({folder});
 });
 
 afterAll(async () => {

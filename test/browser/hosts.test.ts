@@ -64,7 +64,7 @@ const hosts: Readonly<Record<string, {base: string; describeFile: Describe}>> = 
 
 describe.each(Object.entries(hosts))("on %s", (_, {base, describeFile}) => {
   it("a page has its first figures, the engine answers to a filter, and the search finds", async () => {
-    const site = await openSite(undefined, plainServer(base, describeFile));
+    const site = await openSite({serve: plainServer(base, describeFile)});
     try {
       await site.visit("/index.html?dealer=1", async ({page, figures}) => {
         const [visits] = await figures("visits");

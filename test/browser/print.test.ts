@@ -12,7 +12,7 @@ const SHEET_PX = 688; // between the margins
 let site: SiteUnderTest;
 
 beforeAll(async () => {
-  site = await openSite();
+  site = await openSite({isOnePage: true});
 });
 
 afterAll(() => site.close());

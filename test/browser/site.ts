@@ -1,6 +1,6 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
-import type {Browser, BrowserContext, Page, Request, Response} from "playwright-core";
+import type {Browser, ConsoleMessage, Page, Request, Response, WebSocket} from "playwright-core";
 import {expect, inject} from "vitest";
 import type {SiteServer} from "../../loaders/site/serve.js";
 import {serveSite} from "../../loaders/site/serve.js";
@@ -14,6 +14,12 @@ export interface Figure {
   lo: number | null;
   hi: number | null;
   text: string;
+}
+
+interface SiteOptions {
+  folder?: string; // defaults to the site that the test run built
+  serve?: (folder: string) => Promise<SiteServer>; // defaults to a well set-up host and a sub-path
+  isOnePage?: boolean; // whether one browser page makes all visits, in half the time; defaults to false
 }
 
 interface VisitOptions {
@@ -51,23 +57,34 @@ const settledForMs = 200; // a control that was just moved takes a moment to ask
  * Serves a built site and starts a browser. `visit` opens a page of it, waits until it has settled,
  * and afterwards fails on any error of the page, any error in its console, any failed request and any
  * request to another host. One visit at a time: they share what the browser has fetched, but nothing that a page stores.
- *
- * @param folder defaults to the site that the test run built
- * @param serve how it is served; defaults to a well set-up host and a sub-path
+ * In one page they also share what a test does to the page rather than to what it shows: routes,
+ * scripts put in, the place of the mouse.
  */
-export async function openSite(
+export async function openSite({
   folder = inject("siteFolder"),
-  serve = (of: string): Promise<SiteServer> => serveSite(of, {base: "/group/loyalty/"})
-): Promise<SiteUnderTest> {
+  serve = (of) => serveSite(of, {base: "/group/loyalty/"}),
+  isOnePage = false
+}: SiteOptions = {}): Promise<SiteUnderTest> {
   const [server, browser] = await Promise.all([
     serve(folder),
     launchBrowser(inject("browserProgram"))
   ]);
   const context = await browser.newContext();
+  const onePage = isOnePage ? await context.newPage() : null;
   return {
     url: server.url,
     browser,
-    visit: (path, read, options = {}) => visitPage(server, context, path, read, options),
+    visit: async (path, read, options = {}) => {
+      const page = onePage ?? (await context.newPage());
+      try {
+        await visitPage(server, page, path, read, options);
+      } finally {
+        await page.evaluate(forgetStored).catch(() => {});
+        // What the visited page still does ends with it.
+        if (onePage) await page.goto("about:blank");
+        else await page.close();
+      }
+    },
     close: async () => {
       await browser.close();
       await server.close();
@@ -75,21 +92,25 @@ export async function openSite(
   };
 }
 
+// Runs in the page.
+function forgetStored(): void {
+  localStorage.clear();
+  sessionStorage.clear();
+}
+
 async function visitPage(
   server: SiteServer,
-  context: BrowserContext,
+  page: Page,
   path: string,
   read: (visit: Visit) => Promise<void>,
   {width = 1440, height = 900, colorScheme = "light", expectedProblems}: VisitOptions
 ): Promise<void> {
-  const page = await context.newPage();
   const problems: string[] = [];
-  const stopRecording = recordProblems(page, new URL(server.url).origin, problems);
+  const requested: string[] = [];
+  const stopRecording = record(page, new URL(server.url).origin, {problems, requested});
   try {
     await page.setViewportSize({width, height});
-    await page.emulateMedia({colorScheme});
-    const requested: string[] = [];
-    page.on("request", (request) => requested.push(request.url()));
+    await page.emulateMedia({media: null, colorScheme});
     const settled = async (): Promise<void> => {
       await page.evaluate(() => Object.assign(window, {settledSinceMs: undefined}));
       await page
@@ -109,8 +130,6 @@ async function visitPage(
     const unexpected = [...problems, ...shown].filter((text) => !expectedProblems?.test(text));
     expect(unexpected.length, `problems on ${path}:\n${unexpected.join("\n")}`).toBe(0);
   } finally {
-    await page.evaluate(() => localStorage.clear()).catch(() => {});
-    await page.close();
     stopRecording();
   }
 }
@@ -123,16 +142,22 @@ function isSettled(forMs: number): boolean {
   return state.settledSinceMs !== undefined && performance.now() - state.settledSinceMs >= forMs;
 }
 
-/** Notes what goes wrong on the page, until the returned function is called. */
-function recordProblems(page: Page, origin: string, problems: string[]): () => void {
-  page.on("console", (message) => {
+interface Recorded {
+  problems: string[];
+  requested: string[];
+}
+
+/** Notes what the page asks for and what goes wrong on it, until the returned function is called. */
+function record(page: Page, origin: string, {problems, requested}: Recorded): () => void {
+  const onConsole = (message: ConsoleMessage): void => {
     if (message.type() === "error") problems.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => problems.push(`page: ${error.message}`));
-  page.on("websocket", (socket) => problems.push(`foreign host: ${socket.url()}`));
+  };
+  const onError = (error: Error): void => void problems.push(`page: ${error.message}`);
+  const onSocket = (socket: WebSocket): void => void problems.push(`foreign host: ${socket.url()}`);
+  const onOwnRequest = (request: Request): void => void requested.push(request.url());
   const onRequest = (request: Request): void => {
-    const {protocol, origin: requested} = new URL(request.url());
-    if (/^https?:$/.test(protocol) && requested !== origin) {
+    const {protocol, origin: requestedOrigin} = new URL(request.url());
+    if (/^https?:$/.test(protocol) && requestedOrigin !== origin) {
       problems.push(`foreign host: ${request.url()}`);
     }
   };
@@ -140,11 +165,13 @@ function recordProblems(page: Page, origin: string, problems: string[]): () => v
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   };
   const context = page.context();
-  context.on("request", onRequest);
-  context.on("response", onResponse);
+  page.on("console", onConsole).on("pageerror", onError).on("websocket", onSocket);
+  page.on("request", onOwnRequest);
+  context.on("request", onRequest).on("response", onResponse);
   return () => {
-    context.off("request", onRequest);
-    context.off("response", onResponse);
+    page.off("console", onConsole).off("pageerror", onError).off("websocket", onSocket);
+    page.off("request", onOwnRequest);
+    context.off("request", onRequest).off("response", onResponse);
   };
 }
 
