@@ -10,6 +10,13 @@ export interface Level {
   model: boolean;
 }
 
+export const allLevels: readonly Level[] = [
+  {dealer: false, model: false},
+  {dealer: false, model: true},
+  {dealer: true, model: false},
+  {dealer: true, model: true}
+];
+
 /** A part of the customers (or of what is counted), so that memory is bounded: those whose key leaves `part` of `parts`. */
 export interface Share {
   part: number;
@@ -39,8 +46,17 @@ export const keysAt = sql`case when has_dealer then dealer_id else 0 end as deal
     case when has_model then model_series else 0 end as model_series`;
 export const isAtLevel = sql`(not has_model or model_series is not null)`;
 
-/** Sums of places as `summed`, those of the levels; a customer of one place alone counts once at each. */
-export function rolledUp(places: Sql, columns: readonly Sql[], levels: readonly Level[]): Sql {
+/**
+ * Sums of places as `summed`, those of the levels; a customer of one place alone counts once at each.
+ *
+ * @param isSame whether the sums of a place's customers are the same at a level
+ */
+export function rolledUp(
+  places: Sql,
+  columns: readonly Sql[],
+  levels: readonly Level[],
+  isSame = sql`true`
+): Sql {
   return sql`summed as (
   select ${keysAt}, month, earlier_month, ${join(
     columns.map((column) => sql`sum(${column}) as ${column}`),
@@ -48,7 +64,7 @@ export function rolledUp(places: Sql, columns: readonly Sql[], levels: readonly 
   )}
   from ${places}
   cross join ${levelValues(levels)}
-  where ${isAtLevel}
+  where ${isAtLevel} and ${isSame}
   group by all
 )`;
 }

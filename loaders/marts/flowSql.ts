@@ -4,6 +4,7 @@ import type {Sql} from "../../src/queries/sql.js";
 import {join, sql} from "../../src/queries/sql.js";
 import type {Level, Share} from "./figureSql.js";
 import {
+  allLevels,
   cellRows,
   isAtLevel,
   isInShare,
@@ -48,52 +49,81 @@ where ${isInShare(sql`cluster`, share)} and ${isMeant}
 group by all`;
 }
 
-/** The table `travelled`: customers of several places, and whether of several dealers or of several series. */
+/**
+ * The table `travelled`: customers of several places, and whether of several dealers or of several series;
+ * `spread` says over which of both their rows are to be added up (1 dealers, 2 series, 3 both).
+ */
 export const travelledCustomers = sql`select cluster, min(dealer_id) <> max(dealer_id) as has_dealers,
-  coalesce(min(model_series) <> max(model_series), false) as has_series
+  coalesce(min(model_series) <> max(model_series), false) as has_series,
+  cast(has_dealers as integer) + case when min(coalesce(model_series, 0)) <> max(coalesce(model_series, 0)) then 2 else 0 end as spread
 from customer_month
 group by cluster
-having has_dealers or min(coalesce(model_series, 0)) <> max(coalesce(model_series, 0))`;
+having spread > 0`;
+
+const isSpread = {dealers: sql`spread in (1, 3)`, series: sql`spread in (2, 3)`};
+
+/** The keys of sums that are yet to be rolled up. */
+const place = sql`${keys}, spread`;
 
 /** The cells of customers who have only ever been of one place, which are the same at every level. */
-export function settledPairs(flow: Flow, levels: readonly Level[]): Sql {
+export const settledPairs = (flow: Flow): Sql => rolledUpPairs(flow, sql`${settled}`);
+
+/** The cells of all customers; rows are added up where the sums of a customer are not the same at every level. */
+export const customerPairs = (flow: Flow): Sql =>
+  rolledUpPairs(
+    flow,
+    sql`${settled}
+  union all by name
+  select ${keysAt}, spread, month, cluster, ${isElsewhere} as is_elsewhere,
+    ${join(addedUp(flow.definition), ", ")}
+  from customer_month
+  join travelled using (cluster)
+  cross join ${levelValues(allLevels)}
+  where (has_dealer or ${isSpread.dealers}) and (has_model or ${isSpread.series})
+    and (model_series is not null or not has_model or not ${isSpread.series})
+  group by all`
+  );
+
+const settled = sql`select *, 0 as spread, false as is_elsewhere
+  from customer_month
+  anti join travelled using (cluster)`;
+
+const isElsewhere = sql`bool_or((has_dealer and has_dealers) or (has_model and has_series))`;
+
+function rolledUpPairs(flow: Flow, customers: Sql): Sql {
   const {definition} = flow;
-  return sql`with customers as (
-  select *, false as is_elsewhere from customer_month anti join travelled using (cluster)
+  const isSame = sql`(has_dealer or not ${isSpread.dealers}) and (has_model or not ${isSpread.series})`;
+  return sql`with customers as materialized (
+  ${customers}
 ),
-place_sums as (
-  ${pairs(flow)}
-),
-${rolledUp(sql`place_sums`, summedColumns(definition), levels)}
+${pairs(flow, sql`place_sums`)},
+${rolledUp(sql`place_sums`, summedColumns(definition), allLevels, isSame)}
 ${cellRows(definition)}`;
 }
 
-/** The cells of the other customers; what has been summed up to customers is not the same at every level. */
-export function travelledPairs(flow: Flow, levels: readonly Level[]): Sql {
+/** The cells of customers of several places at a level, where rows have been summed up to customers. */
+export function travelledPairs(flow: Flow, level: Level): Sql {
   const {definition} = flow;
-  const isSummed = definition.keptBy !== undefined;
-  const rows = isSummed ? sql`kept` : sql`customer_month`;
-  const {ratios = [], counts = []} = definition;
-  const again = [
-    ...ratios.flatMap((_, i) => [named("n", i), named("y", i)]),
-    ...counts.flatMap((count, i) => ("sum" in count ? [named("total", i)] : []))
-  ].map((name) => sql`sum(${name}) as ${name}`);
   const customers = sql`customers as materialized (
-  select ${keysAt}, ${isSummed ? monthOf(flow) : sql`month`}, cluster,
-    bool_or((has_dealer and has_dealers) or (has_model and has_series)) as is_elsewhere,
-    ${isSummed ? tallies(definition) : join(again, ", ")}
-  from ${rows}
+  select ${keysAt}, 0 as spread, ${monthOf(flow)}, cluster, ${isElsewhere} as is_elsewhere,
+    ${tallies(definition)}
+  from kept
   join travelled using (cluster)
-  cross join ${levelValues(levels)}
+  cross join ${levelValues([level])}
   where ${isAtLevel}
   group by all
 )`;
-  const relations = [...(isSummed ? definition.relations : []), customers];
-  return sql`with ${join(relations, ",\n")},
-summed as (
-  ${pairs(flow)}
-)
+  return sql`with ${join([...definition.relations, customers], ",\n")},
+${pairs(flow, sql`summed`)}
 ${cellRows(definition)}`;
+}
+
+/** The columns of `customer_month` beside its keys, of rows that are added up. */
+function addedUp({ratios = [], counts = []}: Definition): Sql[] {
+  return [
+    ...ratios.flatMap((_, i) => [named("n", i), named("y", i)]),
+    ...counts.flatMap((count, i) => ("sum" in count ? [named("total", i)] : []))
+  ].map((name) => sql`sum(${name}) as ${name}`);
 }
 
 function tallies({ratios = [], counts = []}: Definition): Sql {
@@ -113,57 +143,71 @@ function tallies({ratios = [], counts = []}: Definition): Sql {
  * span they are the sums over the customers of the span, because (Σ n_m)² = Σ n_m² + 2 Σ n_m n_m′ and a
  * customer with events in k months is counted k − (k − 1) times.
  */
-function pairs(flow: Flow): Sql {
-  if (flow.by === "span") return withinMonths(flow);
-  return flow.definition.kind === "first" ? firstPairs(flow) : allPairs(flow);
+function pairs(flow: Flow, name: Sql): Sql {
+  if (flow.by === "span") return sql`${name} as (${withinMonths(flow)})`;
+  const {definition} = flow;
+  const parts = definition.kind === "first" ? firstPairs(definition) : allPairs(definition, flow);
+  const again = parts.again.map(({owner, sums}) => againIn(owner, sums, flow));
+  return sql`paths as materialized (
+  select ${place}, month, is_elsewhere, ${join([...parts.columns, ...parts.again.map(previousMonth)], ", ")}
+  from customers
+  window path as (partition by ${keys}, cluster order by month)
+),
+${name} as (
+  ${join([withinMonths(flow), ...parts.between, ...again], "\n  union all\n  ")}
+)`;
 }
 
-function allPairs(flow: Flow): Sql {
-  const {definition} = flow;
+/** How rows of customers in more than one month are summed up. */
+interface PairSums {
+  /** What `again` needs of `customers`. */
+  columns: Sql[];
+  between: Sql[];
+  /** Sums over customers who have had something to a rate before, by rate. */
+  again: {owner: number; sums: Sql[]}[];
+}
+
+/** When the customer last had something to the rate before. */
+const previousMonth = ({owner}: {owner: number}): Sql =>
+  sql`lag(case when ${named("n", owner)} <> 0 then month end ignore nulls) over path as ${named("previous", owner)}`;
+
+const againIn = (owner: number, sums: readonly Sql[], flow: Flow): Sql =>
+  sql`select ${place}, month, ${named("previous", owner)}, ${join(sums, ", ")}
+  from paths
+  where ${named("n", owner)} <> 0 and ${named("previous", owner)} is not null and ${isSince(flow)}
+  group by all`;
+
+function allPairs(definition: Definition, flow: Flow): PairSums {
   const {ratios = []} = definition;
-  const between = ratios.map((ratio, i) => {
+  const none = totals(definition, () => sql`0`);
+  const sums = ratios.map((ratio, i) => {
     const [an, ay] = [sql`a.${named("n", i)}`, sql`a.${named("y", i)}`];
     const [bn, by] = [sql`b.${named("n", i)}`, sql`b.${named("y", i)}`];
     const own = isOwn(ratio) ? sql`0, 0, 0, 2 * sum(${an} * ${bn}), ` : sql``;
     return sql`${own}0, sum(${an} * ${by} + ${bn} * ${ay}), 2 * sum(${ay} * ${by})`;
   });
-  const again = ratios.flatMap((owner, i) => {
-    if (!isOwn(owner)) return [];
-    const people = ratios.map((ratio, j) => {
-      const counts = i === j ? sql`-count(*), -count(*) filter (where is_elsewhere)` : sql`0, 0`;
-      return sql`${isOwn(ratio) ? sql`${counts}, 0, 0, ` : sql``}0, 0, 0`;
-    });
-    return [againIn(i, [...people, ...totals(definition, () => sql`0`)], flow)];
-  });
-  return sql`${withinMonths(flow)}
-  union all
-  select a.dealer_id, a.model_series, a.month, b.month,
-    ${join([...between, ...totals(definition, () => sql`0`)], ",\n    ")}
+  const between = sql`select a.dealer_id, a.model_series, a.spread, a.month, b.month,
+    ${join([...sums, ...none], ",\n    ")}
   from customers a
   join customers b
     on b.cluster = a.cluster and b.dealer_id = a.dealer_id
     and b.model_series is not distinct from a.model_series and b.month < a.month
   where ${isSince(flow, sql`a.month`)}
-  group by all
-  union all
-  ${join(again, "\n  union all\n  ")}`;
-}
-
-/** Sums over customers who have had something to the rate before, with the month in which they last had. */
-function againIn(owner: number, sums: readonly Sql[], flow: Flow): Sql {
-  return sql`select ${keys}, month, previous, ${join(sums, ", ")}
-  from (
-    select *, lag(month) over (partition by ${keys}, cluster order by month) as previous
-    from customers
-    where ${named("n", owner)} <> 0
-  )
-  where previous is not null and ${isSince(flow)}
   group by all`;
+  const owners = ratios.flatMap((ratio, i) => (isOwn(ratio) ? [i] : []));
+  const again = owners.map((owner) => {
+    const people = ratios.map((ratio, i) => {
+      const counts =
+        i === owner ? sql`-count(*), -count(*) filter (where is_elsewhere)` : sql`0, 0`;
+      return sql`${isOwn(ratio) ? sql`${counts}, 0, 0, ` : sql``}0, 0, 0`;
+    });
+    return {owner, sums: [...people, ...none]};
+  });
+  return {columns: owners.map((owner) => named("n", owner)), between: [between], again};
 }
 
 /** Of a customer's rows of a span the first counts: that of a month does unless an earlier one is in the span. */
-function firstPairs(flow: Flow): Sql {
-  const {definition} = flow;
+function firstPairs(definition: Definition): PairSums {
   const {ratios = []} = definition;
   const owners = ratios.map((_, i) => ownerOf(ratios, i));
   const again = [...new Set(owners)].map((owner) => {
@@ -174,9 +218,10 @@ function firstPairs(flow: Flow): Sql {
     ${of(sql`sum(${n})`)}, ${of(sql`sum(${n} * ${n})`)}, `;
       return sql`${isOwn(ratio) ? own : sql``}${of(sql`sum(${y})`)}, ${of(sql`sum(${n} * ${y})`)}, ${of(sql`sum(${y} * ${y})`)}`;
     });
-    return againIn(owner, [...sums, ...totals(definition, () => sql`0`)], flow);
+    return {owner, sums: [...sums, ...totals(definition, () => sql`0`)]};
   });
-  return join([withinMonths(flow), ...again], "\n  union all\n  ");
+  const columns = ratios.flatMap((_, i) => [named("n", i), named("y", i)]);
+  return {columns, between: [], again};
 }
 
 /** The sums over customers of single months. */
@@ -190,7 +235,7 @@ function withinMonths(flow: Flow): Sql {
     return sql`${isOwn(ratio) ? own : sql``}sum(${y}) as ${named("sum_y", i)},
     sum(${n} * ${y}) as ${named("ny", i)}, sum(${y} * ${y}) as ${named("yy", i)}`;
   });
-  return sql`select ${keys}, month, month as earlier_month,
+  return sql`select ${place}, month, month as earlier_month,
     ${join([...within, ...totals(definition, (name) => sql`sum(${name})`)], ",\n    ")}
   from customers
   where ${isSince(flow)}

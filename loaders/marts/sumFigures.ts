@@ -3,15 +3,16 @@ import {noFilters} from "../../src/contract/filters.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {summedSubjects} from "../../src/queries/headlines.js";
 import {practiceSubjects} from "../../src/queries/measures/practices.js";
-import type {Definition, MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
+import type {MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
 import {sql} from "../../src/queries/sql.js";
 import type {Sql} from "../../src/queries/sql.js";
 import {quoteText, rowsOf} from "../duckdb.js";
 import type {Level, Share} from "./figureSql.js";
-import {sumNames} from "./figureSql.js";
+import {allLevels, sumNames} from "./figureSql.js";
 import type {Flow} from "./flowSql.js";
 import {
   customerMonths,
+  customerPairs,
   firstMonths,
   settledPairs,
   travelledCustomers,
@@ -176,17 +177,6 @@ const whole: Level = {dealer: false, model: false};
 const byModel: Level = {dealer: false, model: true};
 const byDealer: Level = {dealer: true, model: false};
 const byBoth: Level = {dealer: true, model: true};
-const allLevels = [whole, byModel, byDealer, byBoth];
-
-/** The levels that the same kept rows of a flow serve: all, unless they have been summed up to customers. */
-function keptFor({keptBy}: Definition): {levels: Level[]; by: "all" | "dealer"; model: boolean}[] {
-  if (keptBy === undefined) return [{levels: allLevels, by: "dealer", model: true}];
-  return allLevels.map((level) => ({
-    levels: [level],
-    by: level.dealer ? "dealer" : "all",
-    model: level.model
-  }));
-}
 
 /** Sums of flows, by pairs of months or of the last 12 months. */
 async function sumFlow(
@@ -205,9 +195,14 @@ async function sumFlow(
   for (const share of sharesOf(size)) {
     await make("customer_month", customerMonths(finest, share));
     await make("travelled", travelledCustomers);
-    await insert(settledPairs(finest, allLevels));
-    for (const {levels, by, model} of keptFor(finest.definition)) {
-      await insert(travelledPairs(at({by, apart: {model, month, among: travelled}}), levels));
+    if (finest.definition.keptBy === undefined) await insert(customerPairs(finest));
+    else {
+      await insert(settledPairs(finest));
+      for (const level of allLevels) {
+        const by = level.dealer ? "dealer" : "all";
+        const apart = {model: level.model, month, among: travelled};
+        await insert(travelledPairs(at({by, apart}), level));
+      }
     }
     for (const count of finest.definition.counts ?? []) {
       if (!("sum" in count)) await insert(firstMonths(finest, count, allLevels, share));
