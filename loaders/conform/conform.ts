@@ -25,6 +25,7 @@ const owners: readonly Entity[] = [
   {sql: "customer"},
   {sql: "sales_order"},
   {sql: "settlement"},
+  {sql: "line_cost"},
   {sql: "repair_order"},
   {sql: "plate_vehicle"},
   {
@@ -35,11 +36,19 @@ const owners: readonly Entity[] = [
 const entities: readonly Entity[] = [
   {sql: "appointment", frees: ["appointment"]},
   {sql: "visit"},
-  {sql: "repair_order_line", frees: ["repair_order_line"]},
   {sql: "due"},
   {sql: "due_service"},
   {sql: "survey_response", frees: ["survey_response"]},
   {sql: "survey_score", frees: ["survey_score"]},
+  {sql: "lead", frees: ["lead"]},
+  {sql: "prepaid_package", frees: ["prepaid_package"]},
+  {sql: "points_transaction", frees: ["points_transaction"]},
+  {sql: "referral"},
+  {sql: "home"},
+  {sql: "customer_event"},
+  {sql: "customer_state"},
+  // On these nothing builds but warnings and lists: beside the ones above they leave no lane without work.
+  {sql: "repair_order_line", frees: ["repair_order_line"]},
   {sql: "predictor"},
   {sql: "experience"},
   {sql: "survey_invitation", frees: ["survey_frame"]},
@@ -47,16 +56,9 @@ const entities: readonly Entity[] = [
   {sql: "contact", frees: ["contact"]},
   {sql: "event", frees: ["event"]},
   {sql: "participation", frees: ["participation"]},
-  {sql: "lead", frees: ["lead"]},
-  {sql: "prepaid_package", frees: ["prepaid_package"]},
-  {sql: "points_transaction", frees: ["points_transaction"]},
   {sql: "churn_reason", frees: ["churn_reason"]},
   {sql: "programme", frees: ["programme_cost", "target"]},
-  {sql: "referral"},
-  {sql: "home"},
   {sql: "call_list", frees: ["call_list"]},
-  {sql: "customer_event"},
-  {sql: "customer_state"},
   {sql: "warnings"},
   {sql: "known_name"}
 ];
@@ -94,14 +96,22 @@ export async function conform(
     create or replace table staged as ${stagedRows()}`);
   const keyTable = await loadKeyTable(connection, privateFolder, extracts.isSample);
   for (const lane of lanes) {
-    await lane.run(`set variable key_table_id = ${quoteText(keyTable.id)}`);
+    await lane.run(`set variable key_table_id = ${quoteText(keyTable.id)};
+      set variable key_generation = (select coalesce(max(generation), 0) + 1 from known_key)`);
   }
 
   await assignKeys(connection, "dealer", {seen: dealersSeen(), order: "value"});
   await run("dealer");
-  await assignKeys(connection, "vehicle", {seen: vinsSeen()});
-  await assignStaffAliases(connection, privateFolder, extracts.isSample);
-  await resolveIdentity(connection);
+  await runInLanes(lanes, [
+    {
+      name: "keys",
+      async run(lane) {
+        await assignKeys(lane, "vehicle", {seen: vinsSeen()});
+        await resolveIdentity(lane);
+      }
+    },
+    {name: "staff", run: (lane) => assignStaffAliases(lane, privateFolder, extracts.isSample)}
+  ]);
   await connection.run(`create or replace table plate_needed as ${platesNeeded()}`);
   const template = await readSqlFile(file("subject"));
   const steps = [

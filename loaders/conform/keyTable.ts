@@ -43,9 +43,6 @@ export async function loadKeyTable(
     await connection.run(`insert into known_key from read_parquet(${pathLiteral(path)})`);
     table = {id: valueOf("key_table_id") ?? table.id, isNew: false};
   }
-  await connection.run(
-    "set variable key_generation = (select coalesce(max(generation), 0) + 1 from known_key)"
-  );
   return table;
 }
 

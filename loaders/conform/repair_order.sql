@@ -138,14 +138,6 @@ union all by name
 select * exclude (standing_count, is_undone)
 from netted_order;
 
--- What the lines of an order cost, where the order itself does not say.
-create or replace temp table line_cost as
-select dealer, ro_no, cast(sum(cost_amount) as decimal(18, 2)) as cost
-from stg_repair_order_line
-where not coalesce(is_declined, false) and coalesce(payer in ('customer', 'insurance'), true)
-group by dealer, ro_no
-having count(*) = count(cost_amount);
-
 create or replace table repair_order as
 with resolved as (
   select
@@ -298,3 +290,5 @@ create or replace table owner_since as
 select vehicle_id, since, min(customer_id) as customer_id
 from vehicle_owner
 group by vehicle_id, since;
+
+drop table line_cost;

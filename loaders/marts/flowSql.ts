@@ -80,7 +80,6 @@ export const customerPairs = (flow: Flow): Sql =>
   join travelled using (cluster)
   cross join ${levelValues(allLevels)}
   where (has_dealer or ${isSpread.dealers}) and (has_model or ${isSpread.series})
-    and (model_series is not null or not has_model or not ${isSpread.series})
   group by all`
   );
 
