@@ -145,11 +145,11 @@ async function runSteps(
   {locale, gates, report}: {locale: Locale; gates: ReadonlySet<string>; report: Progress}
 ): Promise<void> {
   const database = await openDatabase({threads: 1});
-  const {connection, lanes} = database;
+  const {connection} = database;
   const context = {
     root,
     connection,
-    lanes,
+    lanes: [connection], // a mutant is one file, and each lane is prepared anew for it
     extracts: {folder: join(folder, "extracts"), isSample: false},
     referenceFolder: join(folder, "reference"),
     privateFolder: join(folder, "private"),
