@@ -79,67 +79,70 @@ const car = (vehicle_id: number, entry_date: string, more: Cells = {}) => ({
 
 let engines: BothEngines;
 beforeAll(async () => {
-  engines = await openBothEngines({
-    dealers: twoDealers,
-    vehicle_lives: [
-      // Lost at 12 months, back 8 months after the due date.
-      life(1, "2023-01-01", 29),
-      // Never lost, followed to the as-of.
-      life(2, "2023-01-01", 29, {visit_intervals: 0b101}),
-      // Bought before the data begin: enters at 20 months, lost at 26.
-      life(3, "2021-06-01", 48, {
-        entry_date: "2023-02-01",
-        entry_months: 20,
-        visit_intervals: null
-      }),
-      // Moved away at 10 months.
-      life(4, "2023-01-01", 29, {
-        left_months: 10,
-        left_how: "moved",
-        out_of_use_date: "2023-11-01",
-        visit_intervals: 1
-      }),
-      // Too young for anything to be known.
-      life(5, "2025-02-01", 4, {home_dealer_id: 2, visit_intervals: 1}),
-      life(6, "2025-03-01", 3, {visit_intervals: 1}),
-      // A company's, and one of unknown age.
-      life(7, "2023-01-01", 29, {is_company: true}),
-      life(8, "2023-01-01", 29, {sale_date: null, entry_months: null, observed_months: null})
-    ],
-    silences: [
-      silence(1, "2023-07-01", "2024-01-01", 6, 8, 17),
-      silence(1, "2024-08-20", "2025-02-20", 19, null, 4),
-      silence(2, "2023-07-01", "2024-01-01", 6, 5, 17),
-      silence(3, "2023-02-01", "2023-08-01", 20, null, 22),
-      silence(7, "2023-07-01", "2024-01-01", 6, null, 17),
-      silence(8, "2023-07-01", "2024-01-01", 6, null, 17, {event_months: null, due_months: null})
-    ],
-    vehicles: [
-      car(1, "2023-01-01", {first_lost_date: "2024-01-01"}),
-      car(2, "2023-01-01", {due_in_months: 2}),
-      car(3, "2023-02-01", {first_lost_date: "2023-08-01", is_lost: true}),
-      car(4, "2023-01-01", {vehicle_status: "moved", status_date: "2023-11-01"}),
-      car(5, "2025-02-01", {home_dealer_id: 2, due_in_months: 0}),
-      car(6, "2025-03-01", {due_in_months: -5}),
-      car(7, "2023-01-01", {is_company: true, first_lost_date: "2024-01-01"}),
-      car(8, "2023-01-01", {first_lost_date: "2024-01-01", is_lost: true})
-    ],
-    seen_months: [
-      {dealer_id: 1, model_series: "A", month: "2024-01-01", seen_count: 10, silent_count: 4},
-      {dealer_id: 1, model_series: "B", month: "2024-01-01", seen_count: 5, silent_count: 1},
-      {dealer_id: 2, model_series: "A", month: "2024-02-01", seen_count: 7, silent_count: 7}
-    ],
-    churn_reasons: [
-      {churn_reason_id: 1, dealer_id: 1, customer_id: 1, vehicle_id: 1, churn_reason: "service"},
-      {churn_reason_id: 2, dealer_id: 1, customer_id: 3, vehicle_id: 3, churn_reason: "service"},
-      {churn_reason_id: 3, dealer_id: 1, customer_id: 4, vehicle_id: 4, churn_reason: "moved"}
-    ].map((row) => ({...row, is_company: false, asked_date: "2024-09-01"})),
-    complaints: [
-      {complaint_id: 1, customer_id: 1, complaint_type: "price", received_date: "2023-05-01"},
-      {complaint_id: 2, customer_id: 1, complaint_type: "waiting", received_date: "2023-06-01"},
-      {complaint_id: 3, customer_id: 3, complaint_type: "price", received_date: "2022-01-01"}
-    ]
-  });
+  engines = await openBothEngines(
+    {
+      dealers: twoDealers,
+      vehicle_lives: [
+        // Lost at 12 months, back 8 months after the due date.
+        life(1, "2023-01-01", 29),
+        // Never lost, followed to the as-of.
+        life(2, "2023-01-01", 29, {visit_intervals: 0b101}),
+        // Bought before the data begin: enters at 20 months, lost at 26.
+        life(3, "2021-06-01", 48, {
+          entry_date: "2023-02-01",
+          entry_months: 20,
+          visit_intervals: null
+        }),
+        // Moved away at 10 months.
+        life(4, "2023-01-01", 29, {
+          left_months: 10,
+          left_how: "moved",
+          out_of_use_date: "2023-11-01",
+          visit_intervals: 1
+        }),
+        // Too young for anything to be known.
+        life(5, "2025-02-01", 4, {home_dealer_id: 2, visit_intervals: 1}),
+        life(6, "2025-03-01", 3, {visit_intervals: 1}),
+        // A company's, and one of unknown age.
+        life(7, "2023-01-01", 29, {is_company: true}),
+        life(8, "2023-01-01", 29, {sale_date: null, entry_months: null, observed_months: null})
+      ],
+      silences: [
+        silence(1, "2023-07-01", "2024-01-01", 6, 8, 17),
+        silence(1, "2024-08-20", "2025-02-20", 19, null, 4),
+        silence(2, "2023-07-01", "2024-01-01", 6, 5, 17),
+        silence(3, "2023-02-01", "2023-08-01", 20, null, 22),
+        silence(7, "2023-07-01", "2024-01-01", 6, null, 17),
+        silence(8, "2023-07-01", "2024-01-01", 6, null, 17, {event_months: null, due_months: null})
+      ],
+      vehicles: [
+        car(1, "2023-01-01", {first_lost_date: "2024-01-01"}),
+        car(2, "2023-01-01", {due_in_months: 2}),
+        car(3, "2023-02-01", {first_lost_date: "2023-08-01", is_lost: true}),
+        car(4, "2023-01-01", {vehicle_status: "moved", status_date: "2023-11-01"}),
+        car(5, "2025-02-01", {home_dealer_id: 2, due_in_months: 0}),
+        car(6, "2025-03-01", {due_in_months: -5}),
+        car(7, "2023-01-01", {is_company: true, first_lost_date: "2024-01-01"}),
+        car(8, "2023-01-01", {first_lost_date: "2024-01-01", is_lost: true})
+      ],
+      seen_months: [
+        {dealer_id: 1, model_series: "A", month: "2024-01-01", seen_count: 10, silent_count: 4},
+        {dealer_id: 1, model_series: "B", month: "2024-01-01", seen_count: 5, silent_count: 1},
+        {dealer_id: 2, model_series: "A", month: "2024-02-01", seen_count: 7, silent_count: 7}
+      ],
+      churn_reasons: [
+        {churn_reason_id: 1, dealer_id: 1, customer_id: 1, vehicle_id: 1, churn_reason: "service"},
+        {churn_reason_id: 2, dealer_id: 1, customer_id: 3, vehicle_id: 3, churn_reason: "service"},
+        {churn_reason_id: 3, dealer_id: 1, customer_id: 4, vehicle_id: 4, churn_reason: "moved"}
+      ].map((row) => ({...row, is_company: false, asked_date: "2024-09-01"})),
+      complaints: [
+        {complaint_id: 1, customer_id: 1, complaint_type: "price", received_date: "2023-05-01"},
+        {complaint_id: 2, customer_id: 1, complaint_type: "waiting", received_date: "2023-06-01"},
+        {complaint_id: 3, customer_id: 3, complaint_type: "price", received_date: "2022-01-01"}
+      ]
+    },
+    {isSummed: true}
+  );
 });
 afterAll(() => engines.close());
 

@@ -10,7 +10,7 @@ import {everyQuery} from "./everyQuery.js";
 
 let engines: BothEngines;
 beforeAll(async () => {
-  engines = await openBothEngines();
+  engines = await openBothEngines({}, {isSummed: true});
 });
 afterAll(() => engines.close());
 

@@ -22,7 +22,7 @@ import {randomMarts} from "./randomMarts.js";
 
 let engines: BothEngines;
 beforeAll(async () => {
-  engines = await openBothEngines(randomMarts(7));
+  engines = await openBothEngines(randomMarts(7), {isSummed: true});
 });
 afterAll(() => engines.close());
 

@@ -33,26 +33,29 @@ const followed = {is_dealer_owned: false, entry_date: "2023-01-31", vehicle_stat
 
 let engines: BothEngines;
 beforeAll(async () => {
-  engines = await openBothEngines({
-    dealers: [1, 2, 3].map((dealer_id) => ({
-      dealer_id,
-      as_of: "2025-06-30",
-      data_from: "2021-01-01"
-    })),
-    vehicle_days: [
-      visit(1, 1, "2024-08-31", {due: "2025-01-31"}), // at risk after 30 April
-      visit(2, 1, "2024-12-15", {due: "2025-02-28", next: "2025-05-31"}),
-      visit(3, 1, "2024-07-01", {due: "2024-10-31"}), // at risk after 31 January, lost on 30 April
-      visit(4, 2, "2022-05-31"),
-      visit(5, 2, "2023-02-28"),
-      visit(5, 2, "2024-09-10")
-    ],
-    vehicles: [
-      {...car(6, 3), ...followed, first_lost_date: "2024-03-15"},
-      {...car(7, 3), ...followed, vehicle_status: "sold", status_date: "2023-11-10"},
-      {...car(8, 3), ...followed, vehicle_status: "sold", status_date: null}
-    ]
-  });
+  engines = await openBothEngines(
+    {
+      dealers: [1, 2, 3].map((dealer_id) => ({
+        dealer_id,
+        as_of: "2025-06-30",
+        data_from: "2021-01-01"
+      })),
+      vehicle_days: [
+        visit(1, 1, "2024-08-31", {due: "2025-01-31"}), // at risk after 30 April
+        visit(2, 1, "2024-12-15", {due: "2025-02-28", next: "2025-05-31"}),
+        visit(3, 1, "2024-07-01", {due: "2024-10-31"}), // at risk after 31 January, lost on 30 April
+        visit(4, 2, "2022-05-31"),
+        visit(5, 2, "2023-02-28"),
+        visit(5, 2, "2024-09-10")
+      ],
+      vehicles: [
+        {...car(6, 3), ...followed, first_lost_date: "2024-03-15"},
+        {...car(7, 3), ...followed, vehicle_status: "sold", status_date: "2023-11-10"},
+        {...car(8, 3), ...followed, vehicle_status: "sold", status_date: null}
+      ]
+    },
+    {isSummed: true}
+  );
 });
 afterAll(() => engines.close());
 
