@@ -6,7 +6,7 @@ import {longestFirst} from "./test/util/longestFirst.js";
 
 /** Files that build whole sites or run the pipeline several times. */
 const buildAnew =
-  /(site\/build|pipeline|recovered|empty|keptMarts|sharedPrivateFolder|bench|fuzz|identity|determinism)\.test\.ts$/;
+  /(site\/(build|sample)|pipeline|recovered|empty|keptMarts|sharedPrivateFolder|bench|fuzz|identity|determinism)\.test\.ts$/;
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
