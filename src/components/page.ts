@@ -3,6 +3,7 @@ import type {Manifest} from "../contract/manifest.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import {frame} from "../i18n/site.js";
+import {Ahead} from "./ahead.js";
 import {Channels} from "./channels.js";
 import {projectorButton, stepThroughPictures} from "./display.js";
 import {element} from "./element.js";
@@ -35,7 +36,7 @@ export interface PageOptions<Q extends {key: string}> {
   manifest: Promise<unknown>;
   answer?: (
     query: Q,
-    options: {page: string; channel: string}
+    options: {page: string; channel?: string; signal?: AbortSignal}
   ) => Promise<{rows: readonly unknown[]; source: string}>;
   engineStatus?: {subscribe(listener: (state: EngineState) => void): unknown};
   /** Starts the engine early: the reader is about to filter. */
@@ -47,6 +48,11 @@ export interface PageOptions<Q extends {key: string}> {
 export interface Page {
   manifest: Manifest;
   filterBar: FilterBar;
+  /**
+   * The page's questions under the filters, as `make` makes them. Those that were asked are asked anew as soon as a
+   * filter moves: the cells of the page only follow with the next frame.
+   */
+  questions<T extends object>(filters: Filters, make: (filters: Filters) => T): T;
   /**
    * The rows of a query. A newer question on the same channel replaces this one, which then has the
    * newer one's answer; after a failure the reader may try again, and this is answered then.
@@ -94,6 +100,11 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
     if (bar.value.segment == null || (target instanceof Node && bar.contains(target))) return;
     bar.follow(filtersFrom(location.search, known));
   });
+  const ahead = new Ahead<Q>();
+  // Before the address changes, which takes its time.
+  bar.addEventListener("input", () => {
+    if (answer) ahead.ask(bar.value, (query, signal) => answer(query, {page: name, signal}));
+  });
   bar.addEventListener("input", () => replaceSearch(withFilters(location.search, bar.value)));
   for (const type of ["pointerdown", "click"]) {
     document.addEventListener(type, (event) => carryView(event.target, bar.value), {capture: true});
@@ -139,6 +150,7 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
       answer: () => channels.after(channel, answered)
     });
     channels.begin(channel, answered);
+    ahead.follow(channel, question as unknown as Q);
     return answered;
   }
 
@@ -177,7 +189,8 @@ export async function openPage<Q extends {key: string}>(options: PageOptions<Q>)
   const during = <T>(work: Promise<T>): Promise<T> => settling.during(work);
   const afterAnswer = <T>(load: () => Promise<T>): Promise<T> =>
     firstAnswer.promise.then(() => settling.during(load()));
-  return {manifest, filterBar: bar, ask, askAll, during, afterAnswer};
+  const questions: Page["questions"] = (filters, make) => ahead.questions(filters, make);
+  return {manifest, filterBar: bar, questions, ask, askAll, during, afterAnswer};
 }
 
 function deferred(): {promise: Promise<void>; resolve: () => void} {

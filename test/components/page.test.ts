@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, it, vi} from "vitest";
 import {choice} from "../../src/components/choice.js";
 import {openPage} from "../../src/components/page.js";
 import type {EngineState} from "../../src/components/engineProgress.js";
+import type {Filters} from "../../src/contract/filters.js";
 import {noFilters} from "../../src/contract/filters.js";
 import {manifest} from "./manifest.js";
 
@@ -49,6 +50,22 @@ describe("openPage(options)", () => {
     page.filterBar.querySelector<HTMLElement>("input[value='3']")!.click();
     expect(location.search).toBe("?window=6&dealer=2&dealer=3");
     expect(location.hash).toBe("#top");
+  });
+
+  it("asks again as soon as a filter moves, before the address says so", async () => {
+    const asked: string[] = [];
+    const page = await open(({key}) => {
+      asked.push(`${key} at ${location.search}`);
+      return rows();
+    });
+    const make = ({dealers}: Filters) => ({
+      share: question(`share of ${dealers}`)
+    });
+    await page.ask(page.questions(noFilters, make).share, "share");
+    page.filterBar.querySelector<HTMLElement>("input[value='3']")!.click();
+    expect(asked).toEqual(["share of null at ", "share of 3 at "]);
+    expect(location.search).toBe("?dealer=3");
+    await settled();
   });
 
   it("carries the filters to the site's other pages, and nowhere else", async () => {
