@@ -19,8 +19,9 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Val
   const pieces = parts.map((part) =>
     part !== null && typeof part === "object" ? part : {text: "?", values: [part]}
   );
-  const text = pieces.map((piece, index) => piece.text + strings[index + 1]!).join("");
-  return {text: strings[0]! + text, ...contentsOf(pieces)};
+  let text = strings[0]!;
+  for (const [index, piece] of pieces.entries()) text += piece.text + strings[index + 1]!;
+  return {text, ...contentsOf(pieces)};
 }
 
 /** A piece of SQL with the marts that it reads by itself, beside those of its pieces. */
@@ -34,15 +35,41 @@ export function join(pieces: readonly Sql[], separator: string): Sql {
   return {text: pieces.map(({text}) => text).join(separator), ...contentsOf(pieces)};
 }
 
-/** What pieces bring along besides their text. */
+/** What pieces bring along besides their text; each mart and each relation once. */
 function contentsOf(pieces: readonly Sql[]): Omit<Sql, "text"> {
-  const marts = pieces.flatMap((piece) => piece.marts ?? []);
-  const relations = pieces.flatMap((piece) => piece.relations ?? []);
+  let values: readonly Value[] = [];
+  let marts: readonly MartName[] = [];
+  let relations: readonly SharedRelation[] = [];
+  for (const piece of pieces) {
+    values = both(values, piece.values);
+    if (piece.marts !== undefined) marts = union(marts, piece.marts, same);
+    if (piece.relations !== undefined) relations = union(relations, piece.relations, sameName);
+  }
   return {
-    values: pieces.flatMap(({values}) => values),
+    values,
     ...(marts.length === 0 ? {} : {marts}),
     ...(relations.length === 0 ? {} : {relations})
   };
+}
+
+const same = <T>(a: T, b: T): boolean => a === b;
+const sameName = (a: SharedRelation, b: SharedRelation): boolean => a.name === b.name;
+
+// Lists are taken as they are where one is empty: every piece of a long query passes here many times.
+function both<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  if (second.length === 0) return first;
+  return first.length === 0 ? second : [...first, ...second];
+}
+
+function union<T>(
+  first: readonly T[],
+  second: readonly T[],
+  isSame: (a: T, b: T) => boolean
+): readonly T[] {
+  return both(
+    first,
+    first.length === 0 ? second : second.filter((b) => !first.some((a) => isSame(a, b)))
+  );
 }
 
 /**
