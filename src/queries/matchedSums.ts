@@ -80,20 +80,30 @@ export function matchedSums(matchings: readonly Matching[], filters: Filters): S
       (covariate, place) => sql`(${number}, ${place}, ${comparison}, ${covariate})`
     )
   );
-  const rows = shared("compared", join(compared, "\nunion all\n"));
+  const rows = shared(
+    "compared",
+    sql`with compared as materialized (
+  ${join(compared, "\n  union all\n  ")}
+),
+several as (
+  select stratum // 10000 as comparison, cluster from compared group by 1, 2 having count(*) > 1
+)
+select compared.* exclude (cluster), several.cluster as repeated
+from compared
+left join several on several.cluster = compared.cluster and several.comparison = compared.stratum // 10000`
+  );
+  const several = shared(
+    "compared_again",
+    sql`select dealer_id, model_series, month, stratum, repeated, treatment, outcome
+from ${rows}
+where repeated is not null`
+  );
   const isChosen = isChosenRow(filters);
-  return sql`with compared as materialized (
-  select stratum, cluster, treatment, outcome, ${join(
-    all.map((place) => column("value", place)),
-    ", "
-  )}
+  return sql`with cells as materialized (
+  select stratum, treatment, outcome, count(*) as cases, count(*) - count(repeated) as single,
+    ${join(sums, ",\n    ")}
   from ${rows}
   where ${isChosen}
-),
-cells as materialized (
-  select stratum, treatment, outcome, count(*) as cases,
-    ${join(sums, ",\n    ")}
-  from compared
   group by stratum, treatment, outcome
 ),
 strata as materialized (
@@ -104,24 +114,38 @@ strata as materialized (
   from cells
   group by stratum
 ),
-per_customer as (
-  select s.comparison, c.cluster, sum((c.treatment - s.share) * (c.treatment - s.share)) as n,
-    sum((c.treatment - s.share) * (c.outcome - s.mean)) as y
-  from compared c
-  join strata s on s.stratum = c.stratum
-  where s.is_matched
-  group by s.comparison, c.cluster
-),
-totals as (
-  select comparison, count(*) as people, sum(n) as n, sum(y) as y,
-    sum(n * n) as nn, sum(n * y) as ny, sum(y * y) as yy
-  from per_customer
-  group by comparison
-),
-matched as (
-  select c.*, s.comparison, s.is_matched, s.share, 1 - s.share as rest, c.treatment > 0 as is_treated
+matched as materialized (
+  select c.*, s.comparison, s.is_matched, s.share, 1 - s.share as rest, c.treatment > 0 as is_treated,
+    (c.treatment - s.share) * (c.treatment - s.share) as weight,
+    (c.treatment - s.share) * (c.outcome - s.mean) as effect
   from cells c
   join strata s on s.stratum = c.stratum
+),
+per_customer as (
+  select comparison, sum(weight) as n, sum(effect) as y
+  from (
+    select s.comparison, c.repeated, (c.treatment - s.share) * (c.treatment - s.share) as weight,
+      (c.treatment - s.share) * (c.outcome - s.mean) as effect
+    from ${several} c
+    join strata s on s.stratum = c.stratum
+    where s.is_matched and ${isChosen}
+  )
+  group by comparison, repeated
+),
+totals as (
+  select comparison, sum(people) as people, sum(n) as n, sum(y) as y, sum(nn) as nn, sum(ny) as ny, sum(yy) as yy
+  from (
+    select comparison, sum(single) as people, sum(single * weight) as n, sum(single * effect) as y,
+      sum(single * weight * weight) as nn, sum(single * weight * effect) as ny, sum(single * effect * effect) as yy
+    from matched
+    where is_matched
+    group by comparison
+    union all
+    select comparison, count(*), sum(n), sum(y), sum(n * n), sum(n * y), sum(y * y)
+    from per_customer
+    group by comparison
+  )
+  group by comparison
 ),
 listed as (
   ${join(listed, "\n  union all\n  ")}
