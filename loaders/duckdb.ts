@@ -1,13 +1,14 @@
 import {availableParallelism} from "node:os";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
+import {usualMegabytes} from "./memoryLimit.js";
 
 export interface DatabaseOptions {
   /** Defaults to an in-memory database. */
   path?: string;
   /** Where DuckDB may spill. */
   temporaryFolder?: string;
-  memoryLimit?: string; // defaults to 900MB, so that the whole process stays under 2 GB
+  memoryLimit?: string; // defaults to the usual one
   threads?: number; // of each statement; defaults to an equal share of the processors for each lane
 }
 
@@ -30,7 +31,7 @@ const threadsOfLane = (): number => Math.max(1, Math.floor(availableParallelism(
 export async function openDatabase({
   path = ":memory:",
   temporaryFolder,
-  memoryLimit = "900MB",
+  memoryLimit = `${usualMegabytes}MB`,
   threads = threadsOfLane()
 }: DatabaseOptions = {}): Promise<Database> {
   const instance = await DuckDBInstance.create(path, {

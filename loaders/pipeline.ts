@@ -24,6 +24,7 @@ import {openDatabase, quoteText} from "./duckdb.js";
 import type {ExtractsFolder} from "./extractsFolder.js";
 import {extractsFolder, listExtractFiles} from "./extractsFolder.js";
 import {writeFigures} from "./marts/figures.js";
+import {memoryLimit} from "./memoryLimit.js";
 import type {MeasuredManifest} from "./marts/manifest.js";
 import {measureManifest} from "./marts/manifest.js";
 import type {MartSize} from "./marts/writeMarts.js";
@@ -108,9 +109,11 @@ export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
     await mkdir(partial, {recursive: true});
     try {
       const secret = await readSecret({privateFolder, isSample: extracts.isSample, env});
+      const bytes = bytesIn(extracts.folder);
       const database = await openDatabase({
         temporaryFolder: join(temporaryFolder, "spill"),
-        ...(isLarge(extracts.folder) ? {path: join(temporaryFolder, "build.duckdb")} : {})
+        memoryLimit: memoryLimit(bytes, "extracts"),
+        ...(bytes > largestInMemoryBytes ? {path: join(temporaryFolder, "build.duckdb")} : {})
       });
       const context: PipelineContext = {
         root,
@@ -223,14 +226,14 @@ async function computeFigures({context, database, manifest, commits}: Build): Pr
   commits.push((await writeFigures(context, manifest!)).commit);
 }
 
-function isLarge(folder: string): boolean {
-  const bytes = listExtractFiles(folder).reduce(
+/** Bytes of the extracts in a folder, unpacked. */
+function bytesIn(folder: string): number {
+  return listExtractFiles(folder).reduce(
     (sum, file) =>
       sum +
       statSync(join(folder, file)).size * (/\.(?:zip|gz)$/i.test(file) ? usualCompression : 1),
     0
   );
-  return bytes > largestInMemoryBytes;
 }
 
 function summary({marts}: Manifest, {locale}: PipelineContext, elapsed: number): string {

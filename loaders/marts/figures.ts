@@ -21,7 +21,7 @@ export async function writeFigures(
   context: FiguresContext,
   {built_at, fingerprint, sources}: Manifest
 ): Promise<WrittenPrivateFile> {
-  await writeFirstFigures(context.outputFolder);
+  await writeFirstFigures(context.outputFolder, context.temporaryFolder);
   const figures = await headlineFigures(context.outputFolder);
   const now = {built_at, fingerprint, sources, figures};
   const last = await readLastBuild(context.privateFolder);

@@ -1,3 +1,4 @@
+import {statSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDBConnection, DuckDBResultReader, DuckDBType} from "@duckdb/node-api";
@@ -7,14 +8,21 @@ import {pageQueries} from "../../src/queries/pages.js";
 import type {Query, Row, Value} from "../../src/queries/query.js";
 import {openDatabase, quoteName} from "../duckdb.js";
 import {runInLanes} from "../lanes.js";
+import {memoryLimit} from "../memoryLimit.js";
 import {pathLiteral} from "../read/sqlText.js";
 
 /**
  * Writes `first_<page>.json` beside the marts of a folder for every page: the answers to its queries
- * at default filters, by query key, computed on the written Parquet by the site's own SQL.
+ * at default filters, by query key, computed on the written Parquet by the site's own SQL. What does not fit into
+ * memory goes to the temporary folder.
  */
-export async function writeFirstFigures(folder: string): Promise<void> {
-  const {connection, lanes, close} = await openDatabase();
+export async function writeFirstFigures(folder: string, temporaryFolder: string): Promise<void> {
+  const files = marts.map(({name}) => join(folder, `${name}.parquet`));
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  const {connection, lanes, close} = await openDatabase({
+    temporaryFolder: join(temporaryFolder, "spill-figures"),
+    memoryLimit: memoryLimit(bytes, "marts")
+  });
   const made: MadeRelations = new Map();
   try {
     for (const {name} of marts) {
