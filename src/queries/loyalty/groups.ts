@@ -2,12 +2,12 @@ import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
+import {join, queryOf, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {named, packedCounts} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
-import {ratedRows} from "./rated.js";
+import {ratedRows, ratedTable} from "./rated.js";
 
 /** The groups of satisfaction × loyalty as their metrics are named, with what belongs to each. */
 const GROUPS = {
@@ -65,10 +65,18 @@ export function loyaltyGroups(
     too_recent: sql`is_linked and not is_in`,
     unlinked: sql`not is_linked`
   });
-  const rows = ratedRows(filters, options, {
+  const {rows, isChosen} = ratedTable(filters, options, {
     name: "group_numbers",
     columns: sql`repeated, is_travelled, ${packed.ofRow}`
   });
+  const several = shared("several_groups", sql`select * from ${rows} where repeated is not null`);
+  const cells = shared(
+    "group_cells",
+    sql`select dealer_id, model_series, month, ${packed.numbers}, count(*) as times
+from ${rows}
+where repeated is null
+group by all`
+  );
   const totals = Object.entries(COUNTED).map(([name, count]) =>
     named(`sum(times * ${count}) as ${name}, sum(times * n * ${count}) as n_${name},
     sum(times * ${count} * ${count}) as ${name}_2`)
@@ -78,27 +86,27 @@ export function loyaltyGroups(
   const nowhere = sql`cast(null as integer) as dealer_id, cast(null as varchar) as model_series`;
   const customersOfAll = sql`per_customer as (
   select ${nowhere}, 3 as bits, ${packed.added}, 1 as times
-  from ${rows}
-  where repeated is not null
+  from ${several}
+  where ${isChosen}
   group by repeated
   union all
-  select ${nowhere}, 3, ${packed.numbers}, count(*)
-  from ${rows}
-  where repeated is null
+  select ${nowhere}, 3, ${packed.numbers}, sum(times)
+  from ${cells}
+  where ${isChosen}
   group by ${packed.numbers}
 )`;
   const customersByPlace = sql`places as materialized (
-  select dealer_id, model_series, traveller, ${packed.numbers}, count(*) as times
+  select dealer_id, model_series, traveller, ${packed.numbers}, sum(times) as times
   from (
     select dealer_id, model_series, case when is_travelled then repeated end as traveller,
-      ${packed.added}
-    from ${rows}
-    where repeated is not null
+      ${packed.added}, 1 as times
+    from ${several}
+    where ${isChosen}
     group by repeated, is_travelled, dealer_id, model_series
     union all
-    select dealer_id, model_series, null, ${packed.numbers}
-    from ${rows}
-    where repeated is null
+    select dealer_id, model_series, null, ${packed.numbers}, times
+    from ${cells}
+    where ${isChosen}
   )
   group by dealer_id, model_series, traveller, ${packed.numbers}
 ),

@@ -2,13 +2,13 @@ import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {join, queryOf, sql} from "../sql.js";
+import {join, queryOf, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {named, one} from "./chosen.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
 import type {LoyaltyGroup} from "./groups.js";
-import {ratedRows} from "./rated.js";
+import {ratedTable} from "./rated.js";
 
 /** What followed the responses of a group within the window; each count with its sums over customers. */
 export type NextRow = {
@@ -39,7 +39,7 @@ export function loyaltyNext(filters: Filters, options: LoyaltyChoice = {}): Quer
     came_later: sql`months > ${window}`
   };
   const names = Object.keys(events) as NextEvent[];
-  const rows = ratedRows(filters, options, {
+  const {rows, isChosen} = ratedTable(filters, options, {
     name: "next_events",
     columns: sql`repeated, is_satisfied, is_loyal, value_cents,
   ${join(
@@ -48,39 +48,58 @@ export function loyaltyNext(filters: Filters, options: LoyaltyChoice = {}): Quer
   )}`,
     where: sql`is_in and is_eligible`
   });
-  const counts = names.map((name) => named(`count(${name}) as ${name}`));
-  // Customers with one response are together.
-  const either = (single: string, several: string): string =>
-    `sum(case when repeated is null then ${single} else ${several} end)`;
-  const totals = names.map((name) =>
+  const counts = join(
+    names.map((name) => named(`count(${name}) as ${name}`)),
+    ", "
+  );
+  // A customer with one response counts once, whatever happened.
+  const cells = shared(
+    "next_cells",
+    sql`select dealer_id, model_series, month, is_satisfied, is_loyal,
+  count(*) as n, count(value_cents) as valued, cast(coalesce(sum(value_cents), 0) as bigint) as value,
+  cast(coalesce(sum(cast(value_cents as bigint) * value_cents), 0) as bigint) as value_2, ${counts}
+from ${rows}
+where repeated is null
+group by 1, 2, 3, 4, 5`
+  );
+  const several = shared("next_again", sql`select * from ${rows} where repeated is not null`);
+  const each = (of: (name: NextEvent) => string): Sql => named(names.map(of).join(", "));
+  const sums = names.map((name) =>
     named(`cast(sum(${name}) as double) as ${name}_y,
-  cast(${either(name, `n * ${name}`)} as double) as ${name}_ny,
-  cast(${either(name, `${name} * ${name}`)} as double) as ${name}_yy`)
+  cast(sum(${name}_ny) as double) as ${name}_ny,
+  cast(sum(${name}_yy) as double) as ${name}_yy`)
   );
   return queryOf<NextRow>(
     "loyalty_next",
     {filters: filterArguments(filters), ...choice},
     [],
-    sql`with per_customer as materialized (
-  select repeated, is_satisfied, is_loyal, count(*) as n, count(value_cents) as valued,
-    cast(max(value_cents) as bigint) as value_cents, sum(value_cents) as value,
-    sum(cast(value_cents as bigint) * value_cents) as value_2,
-    ${join(counts, ",\n    ")}
-  from ${rows}
+    sql`with per_customer as (
+  select is_satisfied, is_loyal, count(*) as n, cast(max(value_cents) as bigint) as value, ${counts}
+  from ${several}
+  where ${isChosen}
   group by repeated, is_satisfied, is_loyal
+),
+parts as (
+  select is_satisfied, is_loyal, n as people, n, n as nn, valued, value, value_2,
+    ${each((name) => `${name}, ${name} as ${name}_ny, ${name} as ${name}_yy`)}
+  from ${cells}
+  where ${isChosen}
+  union all
+  select is_satisfied, is_loyal, count(*), sum(n), sum(n * n), count(value), sum(value), sum(value * value),
+    ${each((name) => `sum(${name}), sum(n * ${name}), sum(${name} * ${name})`)}
+  from per_customer
+  group by is_satisfied, is_loyal
 )
 select cast(case
     when is_satisfied then case when is_loyal then 'satisfied_came_back' else 'satisfied_but_gone' end
     when is_loyal then 'not_satisfied_came_back' else 'not_satisfied_gone'
   end as varchar) as "group",
-  cast(${named(either("n", "1"))} as double) as people,
-  cast(sum(n) as double) as n,
-  cast(${named(either("n", "n * n"))} as double) as nn,
-  cast(${named(either("valued", "least(valued, 1)"))} as double) as valued,
-  cast(coalesce(${named(either("value", "value_cents"))}, 0) as double) / 100 as value,
-  cast(coalesce(${named(either("value_2", "value_cents * value_cents"))}, 0) as double) / 10000 as value_2,
-  ${join(totals, ",\n  ")}
-from per_customer
+  cast(sum(people) as double) as people, cast(sum(n) as double) as n, cast(sum(nn) as double) as nn,
+  cast(sum(valued) as double) as valued,
+  cast(coalesce(sum(value), 0) as double) / 100 as value,
+  cast(coalesce(sum(value_2), 0) as double) / 10000 as value_2,
+  ${join(sums, ",\n  ")}
+from parts
 group by is_satisfied, is_loyal
 order by 1`
   );

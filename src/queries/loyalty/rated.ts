@@ -119,15 +119,21 @@ export interface RatedColumns {
   groupBy?: Sql;
 }
 
+/** A table of rows, and which of them the filters choose. */
+export interface RatedTable {
+  rows: Sql;
+  isChosen: Sql;
+}
+
 /**
  * The rows of which the filters choose some: a table of every row that is made once, unless by the measure a
  * customer's first response in the period counts, whichever that is.
  */
-export function ratedRows(
+export function ratedTable(
   filters: Filters,
   options: LoyaltyChoice,
   {name, columns, where = sql`true`, groupBy}: RatedColumns
-): Sql {
+): RatedTable {
   const {loyalBy} = loyaltyChoice(options);
   const isEverything = loyalBy === "back" || loyalBy === "services";
   const rows = shared(
@@ -138,5 +144,11 @@ from rated
 where ${where}
 ${groupBy ? sql`group by 1, 2, 3, ${groupBy}` : sql``}`
   );
-  return isEverything ? sql`(select * from ${rows} where ${isChosenRow(filters)})` : rows;
+  return {rows, isChosen: isEverything ? isChosenRow(filters) : sql`true`};
+}
+
+/** The chosen rows of {@link ratedTable}. */
+export function ratedRows(filters: Filters, options: LoyaltyChoice, columns: RatedColumns): Sql {
+  const {rows, isChosen} = ratedTable(filters, options, columns);
+  return sql`(select * from ${rows} where ${isChosen})`;
 }
