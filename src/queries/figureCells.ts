@@ -1,29 +1,37 @@
 import type {Filters} from "../contract/filters.js";
 import {dealerIs, modelIs} from "./filters.js";
-import {every, join, reading, sql} from "./sql.js";
+import {denominators} from "./measures/denominators.js";
+import type {FigureName} from "./measures/measure.js";
+import {every, join, reading, shared, sql} from "./sql.js";
 import type {Sql} from "./sql.js";
 
+/** Which cells are meant: those of each series, or of all together; and of which figures, where few are asked for. */
+interface CellChoice {
+  bySeries: boolean;
+  metrics?: readonly FigureName[] | undefined; // defaults to all
+}
+
 /**
- * The cells of the figures, of the filters' period or the last 12 months (`now`) and of the span a year before;
- * those of all series together, or of each series. The mart comes along with them.
+ * The cells of the figures, of the filters' period or the last 12 months (`now`) and of the span a year before.
+ * The mart comes along with them.
  */
-export function cellsWhere(filters: Filters, {bySeries}: {bySeries: boolean}, chosen: Sql): Sql {
+export function cellsWhere(filters: Filters, of: CellChoice, chosen: Sql): Sql {
   const hasPeriod = filters.from !== null || filters.to !== null;
-  if (!hasPeriod) return reading(["recent_figures"], recentCells(chosen, bySeries));
+  if (!hasPeriod) return reading(["recent_figures"], recentCells(chosen, of.bySeries));
   const cells = (span: string, monthsBack: 0 | 12) =>
-    monthCells(filters, {span, monthsBack, bySeries}, chosen);
+    monthCells(filters, {...of, span, monthsBack}, chosen);
   return join([cells("now", 0), cells("before", 12)], "\n  union all\n  ");
 }
 
 /** The cells of the chosen dealers and series, as `cellsWhere`. */
-export const chosenCells = (filters: Filters): Sql =>
-  cellsWhere(filters, {bySeries: filters.models !== null}, every(choices(filters)));
+export const chosenCells = (filters: Filters, metrics?: readonly FigureName[]): Sql =>
+  cellsWhere(filters, {bySeries: filters.models !== null, metrics}, every(choices(filters)));
 
-/** The cells of all flows in the filters' period, or over all days, of the chosen dealers and series. */
-export const spanCells = (filters: Filters): Sql =>
+/** The cells of flows in the filters' period, or over all days, of the chosen dealers and series. */
+export const spanCells = (filters: Filters, metrics: readonly FigureName[]): Sql =>
   monthCells(
     filters,
-    {span: "now", monthsBack: 0, bySeries: filters.models !== null},
+    {span: "now", monthsBack: 0, bySeries: filters.models !== null, metrics},
     every(choices(filters))
   );
 
@@ -57,10 +65,10 @@ function recentCells(chosen: Sql, bySeries: boolean): Sql {
 
 function monthCells(
   filters: Filters,
-  {span, monthsBack, bySeries}: {span: string; monthsBack: 0 | 12; bySeries: boolean},
+  {span, monthsBack, bySeries, metrics}: CellChoice & {span: string; monthsBack: 0 | 12},
   chosen: Sql
 ): Sql {
-  const mart = bySeries ? sql`month_series_figures` : sql`month_figures`;
+  const mart = martOf(bySeries, metrics);
   const known = monthsBack === 0 ? sql`known_in <= 2` : sql`known_in >= 2`;
   return reading(
     [bySeries ? "month_series_figures" : "month_figures"],
@@ -71,6 +79,15 @@ function monthCells(
       chosen: sql`${chosen} and ${known}`
     })
   );
+}
+
+/** The mart, or what it holds of these figures and of those that they are shares of. */
+function martOf(bySeries: boolean, metrics: readonly FigureName[] | undefined): Sql {
+  const mart = bySeries ? sql`month_series_figures` : sql`month_figures`;
+  if (metrics === undefined) return mart;
+  const names = new Set(metrics.flatMap((metric) => [metric, denominators[metric] ?? metric]));
+  const listed = [...names].sort().map((name) => sql`${name}`);
+  return shared("figure_cells", sql`select * from ${mart} where metric in (${join(listed, ", ")})`);
 }
 
 /** Cells by month added up over the filters' period, or over the months so many before those. */

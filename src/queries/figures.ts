@@ -67,13 +67,26 @@ export function figures(filters: Filters): Query<FigureRow> {
   );
 }
 
+/** The figures of these subjects alone, as `figures`, from a table of their cells that is soon read. */
+export function figuresOf(filters: Filters, subjects: readonly Subject[]): Query<FigureRow> {
+  const {names, metrics} = measured(filters, subjects);
+  return queryOf<FigureRow>(
+    "figures",
+    {filters: filterArguments(filters), subjects: names},
+    [],
+    figureRows(filters, metrics, ["now", "before"], chosenCells(filters, metrics))
+  );
+}
+
 /**
  * Some flows over the days of the filters' period, or all days: of all chosen dealers together, and of each.
  * They are added up from cells as in `figures`; of a segment, which the cells do not know, from the rows of
  * marts by the subjects' definitions, one question for each.
  */
 export const spanFigures = (filters: Filters, subjects: readonly Subject[]): Query<FigureRow>[] =>
-  addedUp(filters, subjects, {cells: spanCells(filters)});
+  addedUp(filters, subjects, {
+    cells: spanCells(filters, measured(filters, subjects).metrics)
+  });
 
 /** Shares that stand for practices, as `spanFigures`, but without a period of the last 12 months. */
 export const practiceFigures = (filters: Filters): Query<FigureRow>[] =>
@@ -84,13 +97,9 @@ function addedUp(
   subjects: readonly Subject[],
   {cells, recentMonths = null}: {cells: Sql; recentMonths?: number | null}
 ): Query<FigureRow>[] {
-  const definitions = subjects.map((subject) => subject(filters, {}));
-  const names = definitions.map(({name}) => name);
   if (filters.segment != null)
     return subjects.map((subject) => ofSegment(filters, subject, {recentMonths}));
-  const metrics = definitions.flatMap(({ratios = [], counts = []}) =>
-    [...ratios, ...counts].map(({metric}) => metric)
-  );
+  const {names, metrics} = measured(filters, subjects);
   return [
     queryOf<FigureRow>(
       "span_figures",
@@ -99,6 +108,15 @@ function addedUp(
       figureRows(filters, metrics, ["now"], cells)
     )
   ];
+}
+
+/** What subjects are called, and their figures. */
+function measured(filters: Filters, subjects: readonly Subject[]) {
+  const definitions = subjects.map((subject) => subject(filters, {}));
+  const metrics = definitions.flatMap(({ratios = [], counts = []}) =>
+    [...ratios, ...counts].map(({metric}) => metric)
+  );
+  return {names: definitions.map(({name}) => name), metrics};
 }
 
 function ofSegment(filters: Filters, subject: Subject, options: MeasureOptions): Query<FigureRow> {

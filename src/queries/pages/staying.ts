@@ -8,7 +8,7 @@ import type {LossSplit} from "../churn/lifeTable.js";
 import {lossOutcomes, ownershipPoints} from "../churn/outcomes.js";
 import {reasonBehaviour, statedReasons} from "../churn/reasons.js";
 import {lossShare, seenMonthCohorts} from "../churn/share.js";
-import {figures, spanFigures} from "../figures.js";
+import {figuresOf, spanFigures} from "../figures.js";
 import {loyaltyGroups} from "../loyalty/groups.js";
 import {carsAtRisk, dueServices} from "../measures/dues.js";
 import {lostCustomerMeasures} from "../measures/lostCustomers.js";
@@ -59,7 +59,9 @@ export function retentionQueries(
 ) {
   return {
     figures:
-      filters.segment == null ? [figures(filters)] : segmentFigures(filters, retentionSubjects),
+      filters.segment == null
+        ? [figuresOf(filters, retentionSubjects)]
+        : segmentFigures(filters, retentionSubjects),
     cohorts: retentionCohorts(filters, {intervalMonths}),
     byModel: ratesByModel(filters),
     byAdvisor: servicesDoneByAdvisor(filters),

@@ -41,7 +41,7 @@ export function ratesByModel(filters: Filters): Query<GroupRateRow> {
     {filters: filterArguments(filters)},
     [],
     sql`with cells as (
-  ${cellsWhere(filters, {bySeries: true}, chosen)}
+  ${cellsWhere(filters, {bySeries: true, metrics: retentionRates}, chosen)}
 )
 select cast(metric as varchar) as metric, cast(null as integer) as dealer_id,
   cast(model_series as varchar) as "group",
