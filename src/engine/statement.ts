@@ -1,4 +1,4 @@
-import {type Table, tableFromIPC} from "apache-arrow";
+import {DataType, type Table, tableFromIPC} from "apache-arrow";
 import type {DuckDBBindings} from "@duckdb/duckdb-wasm/blocking";
 import {EngineError, throwIfCancelled} from "./errors.js";
 import {turn} from "./turn.js";
@@ -26,24 +26,39 @@ export interface Connection {
 
 const createStatement = (name: string, select: string): string =>
   `CREATE OR REPLACE TABLE ${name} AS\n${select}`;
+
 /**
- * Creates a table from a SELECT, replacing one of that name, in small steps between which it can be cancelled; returns
- * its number of rows. Throws `cancelled`, or DuckDB's own error.
+ * Starts a statement and works on it in small steps, between which it can be cancelled, until its result begins. Throws
+ * `cancelled`, or DuckDB's own error.
  */
-export async function createTable(
+async function begin(
   {bindings, id}: Connection,
-  name: string,
-  select: string,
-  signal?: AbortSignal
-): Promise<number> {
+  text: string,
+  signal: AbortSignal | undefined
+): Promise<Uint8Array> {
   throwIfCancelled(signal);
-  let header = bindings.startPendingQuery(id, createStatement(name, select));
+  let header = bindings.startPendingQuery(id, text);
   while (header === null) {
     await turn();
     if (signal?.aborted) bindings.cancelPendingQuery(id);
     throwIfCancelled(signal);
     header = bindings.pollPendingQuery(id);
   }
+  return header;
+}
+
+/**
+ * Creates a table from a SELECT, replacing one of that name, in small steps between which it can be cancelled; returns
+ * its number of rows. Throws `cancelled`, or DuckDB's own error.
+ */
+export async function createTable(
+  connection: Connection,
+  name: string,
+  select: string,
+  signal?: AbortSignal
+): Promise<number> {
+  const header = await begin(connection, createStatement(name, select), signal);
+  const {bindings, id} = connection;
   const created = tableFromIPC([header, bindings.fetchQueryResults(id)]);
   return Number(created.getChildAt(0)?.get(0));
 }
@@ -54,14 +69,37 @@ export function read({bindings, id}: Connection, select: string): Table {
 }
 
 /**
- * The result of a SELECT. It goes through a table, because DuckDB-WASM 1.28.0 does neither of the obvious ways right:
- * `runQuery` ends a result silently where an error occurs in mid-execution, and the streaming calls drop the
- * dictionaries of ENUM columns, whose values then read as null.
+ * The result of a SELECT, batch by batch: `runQuery` of DuckDB-WASM 1.28.0 ends a result silently where an error occurs in
+ * mid-execution. Its batches lack the dictionaries of ENUM columns, whose values then read as null, so that a result with
+ * such columns is asked for again, by way of a table.
  */
 export async function select(
   connection: Connection,
   text: string,
   signal?: AbortSignal
+): Promise<Table> {
+  const {bindings, id} = connection;
+  // Nothing but a SELECT can stand in these brackets.
+  const header = await begin(
+    connection,
+    `SELECT * FROM (\n${text.replace(/;\s*$/, "")}\n)`,
+    signal
+  );
+  const batches = [header];
+  for (;;) {
+    const batch = bindings.fetchQueryResults(id);
+    if (batch === null || batch.length === 0) break;
+    batches.push(batch);
+  }
+  const table = tableFromIPC(batches);
+  const isWhole = table.schema.fields.every(({type}) => !DataType.isDictionary(type));
+  return isWhole ? table : selectByTable(connection, text, signal);
+}
+
+async function selectByTable(
+  connection: Connection,
+  text: string,
+  signal: AbortSignal | undefined
 ): Promise<Table> {
   const count = await createTable(connection, "answer_rows", text, signal);
   const table = read(connection, "SELECT * FROM answer_rows");
