@@ -2,7 +2,7 @@ import {expect, it} from "vitest";
 import {runMutant} from "./runMutant.js";
 
 const seed = 7;
-const stagedCount = 100;
+const stagedCount = 200;
 
 it(`${stagedCount} mutants of a small fixture end in tables or in a message`, async () => {
   const faults: string[] = [];
