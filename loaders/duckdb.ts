@@ -4,7 +4,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {usualMegabytes} from "./memoryLimit.js";
 
 export interface DatabaseOptions {
-  /** Defaults to an in-memory database. */
+  /** A file for tables, which nobody opens again; without one they are in memory. */
   path?: string;
   /** Where DuckDB may spill. */
   temporaryFolder?: string;
@@ -29,12 +29,12 @@ const threadsOfLane = (): number => Math.max(1, Math.floor(availableParallelism(
 
 /** Opens native DuckDB with nothing to download and a bound on memory; rows keep the order in which they are read. */
 export async function openDatabase({
-  path = ":memory:",
+  path,
   temporaryFolder,
   memoryLimit = `${usualMegabytes}MB`,
   threads = threadsOfLane()
 }: DatabaseOptions = {}): Promise<Database> {
-  const instance = await DuckDBInstance.create(path, {
+  const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: memoryLimit,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -51,6 +51,10 @@ export async function openDatabase({
   await connection.run("PRAGMA disable_checkpoint_on_shutdown");
   const lanes = [connection];
   while (lanes.length < laneCount) lanes.push(await instance.connect());
+  if (path !== undefined) {
+    await connection.run(`attach ${quoteText(path)} as build (recovery_mode no_wal_writes)`);
+    for (const lane of lanes) await lane.run("use build");
+  }
   let isOpen = true;
   return {
     connection,
