@@ -49,18 +49,17 @@ export function penaltyReward(
   const size = 1 + 2 * attributes;
   const n = patterns.reduce((sum, pattern) => sum + pattern.n, 0);
   if (attributes === 0 || n <= size) return null;
-  const rows = patterns.map((pattern) => ({...pattern, columns: columnsOf(pattern.pattern)}));
+  const columns = patterns.map(({pattern}) => columnsOf(pattern));
 
   const products = new Float64Array(size * size);
   const sums = new Float64Array(size);
-  for (const {columns, n: count, y} of rows) {
-    for (const i of columns) {
-      sums[i]! += y;
-      for (const j of columns) products[i * size + j]! += count;
-    }
+  for (const [row, {n: count, y}] of patterns.entries()) {
+    for (const i of columns[row]!) sums[i]! += y;
+    addToUpperHalf(products, columns[row]!, size, count);
   }
+  mirror(products, size);
   const coefficients = choleskySolve(products.slice(), sums);
-  const errors = robustErrors(rows, coefficients, products, size);
+  const errors = robustErrors({patterns, columns}, coefficients, products, size);
   const quantile = t95(n - size);
   const estimated = (column: number): Estimated => {
     const [value, half] = [coefficients[column]!, quantile * errors[column]!];
@@ -87,27 +86,50 @@ export function penaltyReward(
 /** Columns of the fit that are 1 for a pattern; all others are 0. */
 function columnsOf(pattern: string): number[] {
   const columns = [0];
-  [...pattern].forEach((code, attribute) => {
-    if (code === "L") columns.push(1 + 2 * attribute);
-    if (code === "H") columns.push(2 + 2 * attribute);
-  });
+  for (let attribute = 0; attribute < pattern.length; attribute++) {
+    const letter = pattern[attribute];
+    if (letter === "L") columns.push(1 + 2 * attribute);
+    if (letter === "H") columns.push(2 + 2 * attribute);
+  }
   return columns;
 }
 
+/** Adds a value wherever two of the columns meet, on the diagonal and above it; the columns ascend. */
+function addToUpperHalf(
+  matrix: Float64Array,
+  columns: readonly number[],
+  size: number,
+  value: number
+): void {
+  for (let a = 0; a < columns.length; a++) {
+    const row = columns[a]! * size;
+    for (let b = a; b < columns.length; b++) matrix[row + columns[b]!]! += value;
+  }
+}
+
+/** Makes a matrix symmetric whose lower half is empty. */
+function mirror(matrix: Float64Array, size: number): void {
+  for (let i = 1; i < size; i++) {
+    for (let j = 0; j < i; j++) matrix[i * size + j] = matrix[j * size + i]!;
+  }
+}
+
 function robustErrors(
-  rows: readonly (AnswerPattern & {columns: readonly number[]})[],
+  {patterns, columns}: {patterns: readonly AnswerPattern[]; columns: readonly number[][]},
   coefficients: Float64Array,
   products: Float64Array,
   size: number
 ): number[] {
   const meat = new Float64Array(size * size);
   let n = 0;
-  for (const {columns, n: count, y, yy} of rows) {
-    const fitted = columns.reduce((sum, column) => sum + coefficients[column]!, 0);
+  for (const [row, {n: count, y, yy}] of patterns.entries()) {
+    let fitted = 0;
+    for (const column of columns[row]!) fitted += coefficients[column]!;
     const squares = yy - 2 * fitted * y + fitted * fitted * count;
-    for (const i of columns) for (const j of columns) meat[i * size + j]! += squares;
+    addToUpperHalf(meat, columns[row]!, size, squares);
     n += count;
   }
+  mirror(meat, size);
   return Array.from({length: size}, (_, column) => {
     const unit = new Float64Array(size);
     unit[column] = 1;
