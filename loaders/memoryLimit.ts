@@ -3,8 +3,8 @@ import {totalmem} from "node:os";
 /** What DuckDB may take for work up to the usual size, so that the whole process stays under 2 GB. */
 export const usualMegabytes = 900;
 
-/** So many bytes of extracts, or of marts, are worked on within the usual limit; most of what is more goes to disk. */
-export const usualBytes = {extracts: 2_000_000_000, marts: 400_000_000} as const;
+/** So many bytes of extracts, or of marts, are worked on within the usual limit: a million repair orders. */
+export const usualBytes = {extracts: 1_250_000_000, marts: 250_000_000} as const;
 
 /**
  * The limit of DuckDB's memory for so many bytes: the usual one, for larger sets more in proportion, but no more than

@@ -10,7 +10,7 @@ describe("memoryLimit(bytes, of)", () => {
   });
 
   it("grows with larger sets, up to half of the machine's memory", () => {
-    expect(memoryLimit(8 * gigabyte, "extracts", 16 * gigabyte)).toBe("3600MB");
+    expect(memoryLimit(5 * gigabyte, "extracts", 16 * gigabyte)).toBe("3600MB");
     expect(memoryLimit(80 * gigabyte, "extracts", 16 * gigabyte)).toBe("8000MB");
   });
 
