@@ -1,9 +1,12 @@
 /** Frames that Framework's runtime and the charts' size observers take to draw what has been answered. */
 const FRAMES_TO_DRAW = 4;
 
+/** A hidden page has no frames; on a busy machine those of a visible one may be late, and with them what they draw. */
+const patience_ms = (): number => (document.visibilityState === "visible" ? 2000 : 50);
+
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, 50); // a hidden page has no frames
+    const timer = setTimeout(resolve, patience_ms());
     requestAnimationFrame(() => {
       clearTimeout(timer);
       resolve();
