@@ -47,8 +47,8 @@ const column = (name: string, i: number): Sql => ({text: `${name}_${i}`, values:
 /**
  * Relations and SELECT that sum up comparisons of the rows that the filters choose. Within each stratum the treatment less its mean, r,
  * is weighed against the outcome less its mean; per customer n is Σ r² and y Σ r (outcome − mean), so that
- * y/n is the least-squares effect with an intercept for each stratum (`src/stats/matchedEffect.ts`). All but
- * these sums over customers come from cells of equal comparison, stratum, treatment and outcome. Sums of
+ * y/n is the least-squares effect with an intercept for each stratum (`src/stats/matchedEffect.ts`). All else, and
+ * these sums over customers with one row of a comparison, come from cells of equal comparison, stratum, treatment and outcome. Sums of
  * fractions are rounded, because engines add them up in different orders.
  */
 export function matchedSums(matchings: readonly Matching[], filters: Filters): Sql {
