@@ -168,7 +168,7 @@ export function everyQuery(): Query[] {
       valueSpread(filters, {rate: 0.15, years: 10}),
       ...Object.values(riskQueries(filters)),
       ...Object.values(contactQueries(filters)).flat(),
-      replacerMeasures(filters, {by: "dealer"}),
+      replacerMeasures(filters),
       monthlyTrend(filters),
       figures(filters),
       figures({...filters, from: null, to: "2024-02"}),
