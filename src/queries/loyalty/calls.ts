@@ -1,10 +1,10 @@
 import type {Filters} from "../../contract/filters.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {queryOf, sql} from "../sql.js";
+import {queryOf, reading, shared, sql} from "../sql.js";
 import {loyaltyChoice} from "./choice.js";
 import type {LoyaltyChoice} from "./choice.js";
-import {ratedRows} from "./rated.js";
+import {ratedTable} from "./rated.js";
 
 /** A customer to call: satisfied when last asked, not loyal since. */
 export type CallRow = {
@@ -41,42 +41,54 @@ export function loyaltyCalls(
 ): Query<CallRow> {
   const choice = loyaltyChoice(options);
   const isAway = choice.loyalBy === "back" ? sql`months is null` : sql`not is_loyal`;
-  const calls = ratedRows(filters, options, {
+  const {rows, isChosen} = ratedTable(filters, options, {
     name: "calls",
     columns: sql`cluster as customer_id, level, responded_date, observed_months, value_cents, complaint_months`,
     where: sql`is_latest and is_in and is_satisfied and ${isAway}`
   });
+  // With what is known of these customers besides, whatever dealers, series and period are chosen.
+  const known = shared(
+    "known_calls",
+    reading(
+      ["customers", "dealers"],
+      sql`select calls.*, c.home_dealer_id, c.model_series as own_series, c.last_seen_date,
+  coalesce(c.is_lost, false) as is_lost,
+  case when c.next_due_date <= d.as_of then datesub('month', c.next_due_date, d.as_of) end as months_overdue
+from ${rows} calls
+join customers c on c.customer_id = calls.customer_id
+left join dealers d on d.dealer_id = c.home_dealer_id`
+    )
+  );
   return queryOf<CallRow>(
     "loyalty_calls",
     {filters: filterArguments(filters), ...choice, limit},
-    ["dealers", "customers"],
-    sql`with calls as materialized (select * from ${calls}),
-totals as (
-  select count(*) as customers, cast(coalesce(sum(value_cents), 0) as double) / 100 as total_value from calls
+    [],
+    sql`with totals as (
+  select count(*) as customers, cast(coalesce(sum(value_cents), 0) as double) / 100 as total_value
+  from ${known}
+  where ${isChosen}
 ),
 first_calls as (
-  select * from calls
+  select *
+  from ${known}
+  where ${isChosen}
   order by value_cents desc nulls last, customer_id
   ${limit === null ? sql`` : sql`limit ${limit}`}
 )
 select cast(calls.customer_id as integer) as customer_id,
-  cast(c.home_dealer_id as integer) as home_dealer_id,
-  cast(c.model_series as varchar) as model_series,
-  cast(strftime(c.last_seen_date, '%Y-%m') as varchar) as last_seen_month,
+  cast(calls.home_dealer_id as integer) as home_dealer_id,
+  cast(calls.own_series as varchar) as model_series,
+  cast(strftime(calls.last_seen_date, '%Y-%m') as varchar) as last_seen_month,
   cast(calls.level as double) as level,
   cast(strftime(calls.responded_date, '%Y-%m') as varchar) as answered_month,
   cast(calls.observed_months as double) as months_since,
   cast(calls.value_cents as double) / 100 as value,
   calls.complaint_months is not null as has_complained,
-  coalesce(c.is_lost, false) as is_lost,
-  cast(case when c.next_due_date <= d.as_of then datesub('month', c.next_due_date, d.as_of) end
-    as double) as months_overdue,
+  calls.is_lost, cast(calls.months_overdue as double) as months_overdue,
   cast(totals.customers as double) as customers,
   cast(totals.total_value as double) as total_value
 from first_calls calls
 cross join totals
-join customers c on c.customer_id = calls.customer_id
-left join dealers d on d.dealer_id = c.home_dealer_id
 order by calls.value_cents desc nulls last, calls.customer_id`
   );
 }
