@@ -8,6 +8,7 @@ import type {Sentence} from "./sentence.js";
 import {sentence, sentenceText} from "./sentence.js";
 import {withFirstRows} from "./table.js";
 import {ROWS_HEARD, tableText} from "./textAlternative.js";
+import {whenIdle} from "./whenIdle.js";
 
 export interface PictureOptions {
   /** What these data say, made from the numbers. */
@@ -50,15 +51,24 @@ export const pictureOptions = (figure: Element): PictureOptions | undefined => m
  */
 export function picture(options: PictureOptions): HTMLElement {
   const {title, subtitle, draw, table, notes = [], locale = "zh"} = options;
-  let said: string | undefined;
+  const brief = briefAlternative(options);
+  // The values of a table are read out of it once the page has nothing more urgent to draw.
+  let said = options.alternative === undefined ? undefined : textAlternative(options);
   const plot = element("div", {class: "picture-plot"});
   let drawnAt = 0;
   const observer = new ResizeObserver(([entry]) => {
     const width = Math.floor(entry!.contentRect.width);
     if (width <= 0 || width === drawnAt) return;
     drawnAt = width;
-    const alternative = (said ??= textAlternative(options));
-    plot.replaceChildren(draw({width, alternative, em: rootFontSize(), locale}));
+    plot.replaceChildren(draw({width, alternative: said ?? brief, em: rootFontSize(), locale}));
+    if (said !== undefined) return;
+    whenIdle(() => {
+      if (!plot.isConnected) return;
+      said ??= textAlternative(options);
+      for (const drawing of plot.querySelectorAll("[aria-label]")) {
+        if (drawing.getAttribute("aria-label") === brief) drawing.setAttribute("aria-label", said);
+      }
+    });
   });
   observer.observe(plot);
   const root: HTMLElement = element(
@@ -86,20 +96,14 @@ export function picture(options: PictureOptions): HTMLElement {
 }
 
 /** What a picture says to those who do not see it. */
-export const textAlternative = ({
-  title,
-  subtitle,
-  alternative,
-  table,
-  locale = "zh"
-}: PictureOptions): string =>
-  [
-    sentenceText(title, locale),
-    subtitle,
-    alternative ?? tableText(withFirstRows(ROWS_HEARD, table), locale)
-  ]
-    .filter(Boolean)
-    .join(" ");
+export const textAlternative = (options: PictureOptions): string => {
+  const {alternative, table, locale = "zh"} = options;
+  const values = alternative ?? tableText(withFirstRows(ROWS_HEARD, table), locale);
+  return [briefAlternative(options), values].filter(Boolean).join(" ");
+};
+
+const briefAlternative = ({title, subtitle, locale = "zh"}: PictureOptions): string =>
+  [sentenceText(title, locale), subtitle].filter(Boolean).join(" ");
 
 /** Something folded away under a line, made when it is first opened. */
 export function disclosure(label: string, content: () => Element): HTMLDetailsElement {

@@ -47,8 +47,10 @@ function watch(): void {
     if (state.firstFigure_ms === 0 && document.querySelector("[data-metric]")) {
       state.firstFigure_ms = performance.now();
     }
+    // What is said to those who listen is put in later, and paints nothing.
     const isPage = records.some(
-      ({target}) =>
+      ({target, attributeName}) =>
+        attributeName !== "aria-label" &&
         target !== document.documentElement &&
         !(target instanceof Element && target.closest(".resample-progress"))
     );
