@@ -36,7 +36,7 @@ export class Settling {
       if (!isHeld) return;
       isHeld = false;
       this.#pending--;
-      void this.#drawn();
+      if (this.#pending === 0) void this.#drawn();
     };
   }
 
@@ -52,8 +52,10 @@ export class Settling {
 
   async #drawn(): Promise<void> {
     const turn = this.#turn;
-    for (let frame = 0; frame < FRAMES_TO_DRAW; frame++) await nextFrame();
-    if (this.#pending > 0 || turn !== this.#turn) return;
+    for (let frame = 0; frame < FRAMES_TO_DRAW; frame++) {
+      await nextFrame();
+      if (turn !== this.#turn) return;
+    }
     this.#mark(true);
     if (!this.#hasSettled) this.whenFirstSettled();
     this.#hasSettled = true;
