@@ -5,8 +5,8 @@ import type {BoundRelation} from "./sharedTables.js";
 
 /** What the page asks of the engine in its worker. */
 export interface EngineCalls {
-  /** Starts DuckDB from its WebAssembly module; the first call. */
-  open(module: Blob): void;
+  /** Starts DuckDB from its WebAssembly module, keeping so many rows of shared tables; the first call. */
+  open(module: Blob, sharedRows: number): void;
   /** Makes a table of a mart's Parquet bytes. */
   createMart(mart: MartName, bytes: Uint8Array): void;
   /** The result of a SELECT, after the shared relations that it reads have been made. */

@@ -2,6 +2,7 @@ import type {MartName} from "../contract/marts.js";
 import type {Row} from "../queries/query.js";
 import {callWorker} from "./callWorker.js";
 import {asEngineError, EngineError} from "./errors.js";
+import {sharedTableRows} from "./memoryBudget.js";
 import {rowsOf} from "./rows.js";
 import type {BoundRelation} from "./sharedTables.js";
 
@@ -31,7 +32,7 @@ export async function openDatabase(module: Promise<Blob>): Promise<Database> {
       : new EngineError("wasm_missing", `worker: ${said}`);
   });
   try {
-    await call("open", [await module]);
+    await call("open", [await module, sharedTableRows()]);
   } catch (error) {
     const {code, message} = asEngineError(error);
     const failure =

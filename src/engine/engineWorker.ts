@@ -12,7 +12,7 @@ interface Opened {
 
 let opened: Opened | undefined;
 
-async function open(module: Blob): Promise<Opened> {
+async function open(module: Blob, sharedRows: number): Promise<Opened> {
   const url = URL.createObjectURL(module);
   try {
     // Which of its modules DuckDB wants, it finds out by itself; the page has made sure that it is this one.
@@ -26,7 +26,7 @@ async function open(module: Blob): Promise<Opened> {
     bindings.open({query: {queryPollingInterval: polling_ms}});
     const id = bindings.connect().useUnsafe((_bindings, connection) => connection);
     const connection = {bindings, id};
-    return {connection, tables: new SharedTables(connection)};
+    return {connection, tables: new SharedTables(connection, {rows: sharedRows})};
   } finally {
     URL.revokeObjectURL(url);
   }
@@ -38,8 +38,8 @@ function database(): Opened {
 }
 
 answerCalls(self as unknown as Port, {
-  async open(_signal, module) {
-    opened = await open(module);
+  async open(_signal, module, sharedRows) {
+    opened = await open(module, sharedRows);
   },
   createMart: (_signal, mart, bytes) => createMart(database().connection, mart, bytes),
   async select(signal, text, relations) {

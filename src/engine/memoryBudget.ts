@@ -17,6 +17,12 @@ const assumed_gb = {touch: 2, desktop: 4};
 /** WebAssembly addresses 4 GB; about half of it is left for tables beside what queries need. */
 const addressable_bytes = 2e9;
 
+/** What is reckoned for a row of the tables that questions share, so that they and the marts fit side by side. */
+const bytes_per_shared_row = 160;
+
+/** Some states of the filters on a page at a million visits, whatever the memory. */
+const least_shared_rows = 2_000_000;
+
 let isAccepted = false;
 
 /** Bytes of memory that the engine takes with tables of so many bytes of Parquet. */
@@ -30,6 +36,10 @@ export function memoryBudget_bytes(): number {
   const memory_gb = deviceMemory ?? (isTouch ? assumed_gb.touch : assumed_gb.desktop);
   return Math.min(addressable_bytes, page_share * memory_gb * 1e9);
 }
+
+/** How many rows of tables that questions share are kept on this device; where they are made anew, an answer takes seconds. */
+export const sharedTableRows = (): number =>
+  Math.max(least_shared_rows, Math.floor(memoryBudget_bytes() / bytes_per_shared_row));
 
 /**
  * Lets through what this device can bear, and what the reader has agreed to. Throws `memory_short`

@@ -10,7 +10,7 @@ export interface SharedTableLimits {
   rows: number;
 }
 
-/** Some states of the filters on a page; at a million visits a state of all responses has 0.4 million rows. */
+/** Some states of the filters on a page; at a million visits the tables of a page have up to two million rows. */
 const defaultLimits: SharedTableLimits = {tables: 32, rows: 2_000_000};
 
 /** The tables of shared relations in an engine; the longest unused ones go first. */
@@ -19,9 +19,9 @@ export class SharedTables {
   readonly #limits: SharedTableLimits;
   readonly #rows = new Map<string, number>();
 
-  constructor(connection: Connection, limits = defaultLimits) {
+  constructor(connection: Connection, limits: Partial<SharedTableLimits> = {}) {
     this.#connection = connection;
-    this.#limits = limits;
+    this.#limits = {...defaultLimits, ...limits};
   }
 
   /**

@@ -45,3 +45,12 @@ it("requireMemory(bytes) asks once before it goes beyond the device", () => {
   failure.shortage!.proceed();
   expect(() => budget.requireMemory(2e8)).not.toThrow();
 });
+
+it.each([
+  [2, true, 3_125_000],
+  [0.5, true, 2_000_000], // as many as a page of a million visits has
+  [32, false, 12_500_000]
+])("sharedTableRows() of a device of %s GB, touched: %s", (memory, isTouch, expected) => {
+  device(memory, isTouch);
+  expect(budget.sharedTableRows()).toBe(expected);
+});
