@@ -21,12 +21,6 @@ export function lossShare(
 ): Query<MeasureRow> {
   const {graceMonths: grace} = lossDefinition(definition);
   const metric: MetricId = "lost_share";
-  const lost = sql`count(case when v.lost_date <= p.known_on then 1 end)`;
-  const counted = sql`count(*) as n, ${lost} as y`;
-  const chosen = (isMeant: Sql): Sql => sql`${livesOf(filters, definition)} v
-  join ends p on p.dealer_id = v.home_dealer_id
-  where ${isMeant} and ${modelIs(filters, sql`v.model_series`)} and ${isUnderCare(sql`p.starts_on`)}
-    and (v.lost_date is null or v.lost_date > p.starts_on)`;
   return queryOf<MeasureRow>(
     "losses_by",
     {filters: filterArguments(filters), definition: definitionArguments(definition)},
@@ -38,24 +32,31 @@ ends as (
   from spans
   where ${dealerIs(filters, sql`dealer_id`)}
 ),
-parts as (
-  select ${counted}, count(*) as people, count(*) as nn, ${lost} as ny, ${lost} as yy
-  from ${chosen(sql`v.repeated is null`)}
-  union all
-  select sum(n), sum(y), count(*), sum(n * n), sum(n * y), sum(y * y)
-  from (
-    select ${counted} from ${chosen(sql`v.repeated is not null`)} group by v.repeated
-  )
+per_customer as materialized (
+  select v.repeated, count(*) as n,
+    count(case when v.lost_date <= p.known_on then 1 end) as y
+  from ${livesOf(filters, definition)} v
+  join ends p on p.dealer_id = v.home_dealer_id
+  where ${modelIs(filters, sql`v.model_series`)} and ${isUnderCare(sql`p.starts_on`)}
+    and (v.lost_date is null or v.lost_date > p.starts_on)
+  group by v.repeated
 )
 select cast(${metric} as varchar) as metric, cast(null as integer) as dealer_id,
   ${join(
-    ["people", "n", "y", "nn", "ny", "yy"].map((name) => {
-      const sum: Sql = {text: name, values: []};
-      return sql`cast(coalesce(sum(${sum}), 0) as double) as ${sum}`;
-    }),
-    ", "
+    Object.entries({
+      people: [sql`n`, sql`1`],
+      n: [sql`n`, sql`n`],
+      y: [sql`y`, sql`y`],
+      nn: [sql`n`, sql`n * n`],
+      ny: [sql`y`, sql`n * y`],
+      yy: [sql`y`, sql`y * y`]
+    } as const).map(
+      ([name, [alone, several]]) =>
+        sql`cast(coalesce(sum(case when repeated is null then ${alone} else ${several} end), 0) as double) as ${{text: name, values: []}}`
+    ),
+    ",\n  "
   )}
-from parts`
+from per_customer`
   );
 }
 
