@@ -17,10 +17,10 @@ const assumed_gb = {touch: 2, desktop: 4};
 /** WebAssembly addresses 4 GB; about half of it is left for tables beside what queries need. */
 const addressable_bytes = 2e9;
 
-/** What is reckoned for a row of the tables that questions share, so that they and the marts fit side by side. */
+/** What is reckoned for a row of the tables that questions share: at a million visits one took 90 bytes. */
 const bytes_per_shared_row = 160;
 
-/** Some states of the filters on a page at a million visits, whatever the memory. */
+/** Whatever the memory, the tables of a page at a million visits, of which the largest have as many rows. */
 const least_shared_rows = 2_000_000;
 
 let isAccepted = false;

@@ -6,22 +6,19 @@ export type BoundRelation = Pick<SharedRelation, "name" | "text">;
 
 /** How many relations are kept, and how many rows of them, beyond those that the query at hand reads. */
 export interface SharedTableLimits {
-  tables: number;
+  tables?: number; // defaults to some states of the filters on a page
   rows: number;
 }
-
-/** Some states of the filters on a page; at a million visits the tables of a page have up to two million rows. */
-const defaultLimits: SharedTableLimits = {tables: 32, rows: 2_000_000};
 
 /** The tables of shared relations in an engine; the longest unused ones go first. */
 export class SharedTables {
   readonly #connection: Connection;
-  readonly #limits: SharedTableLimits;
+  readonly #limits: Required<SharedTableLimits>;
   readonly #rows = new Map<string, number>();
 
-  constructor(connection: Connection, limits: Partial<SharedTableLimits> = {}) {
+  constructor(connection: Connection, {tables = 32, rows}: SharedTableLimits) {
     this.#connection = connection;
-    this.#limits = {...defaultLimits, ...limits};
+    this.#limits = {tables, rows};
   }
 
   /**

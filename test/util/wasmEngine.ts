@@ -4,6 +4,7 @@ import type {MartName} from "../../src/contract/marts.js";
 import {bind} from "../../src/engine/bind.js";
 import {toColumns} from "../../src/engine/columns.js";
 import {createMart} from "../../src/engine/martTable.js";
+import {sharedTableRows} from "../../src/engine/memoryBudget.js";
 import {rowsOf} from "../../src/engine/rows.js";
 import {SharedTables} from "../../src/engine/sharedTables.js";
 import {type Connection, select} from "../../src/engine/statement.js";
@@ -43,7 +44,7 @@ export async function startWasmEngine(): Promise<WasmEngine> {
     bindings,
     id: bindings.connect().useUnsafe((_bindings, id) => id)
   };
-  const tables = new SharedTables(connection);
+  const tables = new SharedTables(connection, {rows: sharedTableRows()});
   const rows = async (text: string) => rowsOf(toColumns(await select(connection, text)));
   return {
     connection,

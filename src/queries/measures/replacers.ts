@@ -1,5 +1,6 @@
 import type {Filters} from "../../contract/filters.js";
 import {noFilters} from "../../contract/filters.js";
+import type {MetricId} from "../../contract/metrics.js";
 import {clusterSums} from "../clusterCells.js";
 import type {ClusterRows} from "../clusterCells.js";
 import {customerIs, filterArguments, spansOf} from "../filters.js";
@@ -34,6 +35,7 @@ where ${every([
 
 /** Of the customers asked who had replaced the car, the share that bought the new one here. */
 export function replacerMeasures(filters: Filters): Query<MeasureRow> {
+  const metric: MetricId = "replaced_here_share";
   return queryOf<MeasureRow>(
     "replacers",
     {filters: filterArguments(filters)},
@@ -41,7 +43,7 @@ export function replacerMeasures(filters: Filters): Query<MeasureRow> {
     sql`with summed as (
   ${clusterSums(replacers(filters), filters)}
 )
-select 'replaced_here_share' as metric, cast(null as integer) as dealer_id,
+select cast(${metric} as varchar) as metric, cast(null as integer) as dealer_id,
   coalesce(people, 0) as people, coalesce(n, 0) as n, coalesce(y, 0) as y,
   coalesce(nn, 0) as nn, coalesce(ny, 0) as ny, coalesce(yy, 0) as yy
 from (select 1 as one) left join summed on true`
