@@ -99,7 +99,7 @@ describe("runPipeline(options)", () => {
   it("writes Parquet that the shipped engine reads, with the same answers", async () => {
     const engine = await startWasmEngine();
     for (const {name} of marts) {
-      await engine.load(name, readFileSync(join(first.marts, `${name}.parquet`)));
+      await engine.load(name, readFileSync(join(first.marts, `${name}.parquet`)), []);
     }
     for (const [page, queries] of Object.entries<readonly Query[]>(pageQueries)) {
       const answers = JSON.parse(

@@ -1,12 +1,10 @@
-import type {MartName} from "../contract/marts.js";
 import type {Query, Row} from "../queries/query.js";
 import {AnswerCache} from "./answerCache.js";
-import {bind} from "./bind.js";
+import {boundOf, type BoundQuery} from "./boundQuery.js";
 import {asEngineError, EngineError, throwIfCancelled} from "./errors.js";
 import type {PageName} from "./marts.js";
 import {firstResults} from "./prebuilt.js";
 import {runQuery} from "./session.js";
-import type {BoundRelation} from "./sharedTables.js";
 
 export interface AnswerOptions {
   /** Gives the query up when aborted. */
@@ -34,22 +32,10 @@ const cache = new AnswerCache(200_000);
 const jobs = new Map<string, Job>();
 const channels = new Map<string, AbortController>();
 
-/** A query with its values in its text, by which it is known: the names of the relations it reads tell what they hold. */
-interface Bound {
-  readonly text: string;
-  readonly marts: readonly MartName[];
-  readonly relations: readonly BoundRelation[];
-}
-
-const boundOf = ({text, values, marts, relations = []}: Query): Bound => ({
-  text: bind(text, values),
-  marts,
-  relations: relations.map((of) => ({name: of.name, text: bind(of.text, of.values)}))
-});
-
-function startJob({text, marts, relations}: Bound): Job {
+function startJob(query: BoundQuery): Job {
+  const {text} = query;
   const controller = new AbortController();
-  const promise = runQuery(text, marts, controller.signal, relations).then((rows) => {
+  const promise = runQuery(query, controller.signal).then((rows) => {
     cache.set(text, rows);
     return rows;
   });
@@ -63,7 +49,7 @@ function startJob({text, marts, relations}: Bound): Job {
 }
 
 /** The rows of a bound query: kept ones, or those of a job that equal requests share and that ends when all give up. */
-function ask(bound: Bound, signal: AbortSignal) {
+function ask(bound: BoundQuery, signal: AbortSignal) {
   const {text} = bound;
   const kept = cache.get(text);
   if (kept) return Promise.resolve(kept);

@@ -8,8 +8,6 @@ export type WorkerLike = Pick<Worker, keyof EventTarget | "postMessage" | "termi
 export interface CallOptions {
   /** Gives the call up when aborted; it then fails with `cancelled` as soon as the worker has stopped it. */
   signal?: AbortSignal | undefined;
-  /** What is handed over rather than copied. */
-  transfer?: Transferable[];
 }
 
 /** The calls of the page to a worker that answers them. */
@@ -64,7 +62,7 @@ export function callWorker(
     call<Name extends CallName>(
       name: Name,
       values: CallArguments<Name>,
-      {signal, transfer = []}: CallOptions = {}
+      {signal}: CallOptions = {}
     ) {
       if (ended) return Promise.reject(ended);
       const id = count++;
@@ -72,7 +70,7 @@ export function callWorker(
       const watched = watch();
       return new Promise<CallResult<CallName>>((resolve, reject) => {
         open.set(id, {resolve, reject});
-        worker.postMessage({id, name, values} as ToWorker, transfer);
+        worker.postMessage({id, name, values} as ToWorker);
         if (signal?.aborted) cancel();
         signal?.addEventListener("abort", cancel);
       }).finally(() => {

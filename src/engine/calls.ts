@@ -1,16 +1,16 @@
 import type {MartName} from "../contract/marts.js";
 import type {Columns} from "./columns.js";
+import type {BoundQuery} from "./boundQuery.js";
 import type {EngineErrorCode} from "./errors.js";
-import type {BoundRelation} from "./sharedTables.js";
 
 /** What the page asks of the engine in its worker. */
 export interface EngineCalls {
   /** Starts DuckDB from its WebAssembly module, keeping so many rows of shared tables; the first call. */
   open(module: Blob, sharedRows: number): void;
-  /** Makes a table of a mart's Parquet bytes. */
-  createMart(mart: MartName, bytes: Uint8Array): void;
-  /** The result of a SELECT, after the shared relations that it reads have been made. */
-  select(text: string, relations: readonly BoundRelation[]): Columns;
+  /** Makes a table of a mart's Parquet file with the columns that are among the words. */
+  createMart(mart: MartName, file: Blob, words: readonly string[]): void;
+  /** The result of a SELECT, after the tables that it reads have been made. */
+  select(query: BoundQuery): Columns;
 }
 
 export type CallName = keyof EngineCalls;

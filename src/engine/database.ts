@@ -1,17 +1,17 @@
 import type {MartName} from "../contract/marts.js";
 import type {Row} from "../queries/query.js";
 import {callWorker} from "./callWorker.js";
+import type {BoundQuery} from "./boundQuery.js";
 import {asEngineError, EngineError} from "./errors.js";
 import {sharedTableRows} from "./memoryBudget.js";
 import {rowsOf} from "./rows.js";
-import type {BoundRelation} from "./sharedTables.js";
 
 /** A running engine in its worker, which works out its calls in the order in which they are made. */
 export interface Database {
-  /** Makes a table of a mart's Parquet bytes, which are handed over. */
-  createMart(mart: MartName, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** The rows of a SELECT and of the shared relations it reads. Throws `query_failed`, `out_of_memory` or `cancelled`. */
-  select(text: string, signal?: AbortSignal, relations?: readonly BoundRelation[]): Promise<Row[]>;
+  /** Makes a table of a mart's Parquet file with the columns that are among the words. */
+  createMart(mart: MartName, file: Blob, words: readonly string[]): Promise<void>;
+  /** The rows of a SELECT. Throws `query_failed`, `out_of_memory` or `cancelled`. */
+  select(query: BoundQuery, signal?: AbortSignal): Promise<Row[]>;
   /** Ends the worker and frees its memory; calls still open fail with `out_of_memory`. */
   terminate(): void;
 }
@@ -42,9 +42,8 @@ export async function openDatabase(module: Promise<Blob>): Promise<Database> {
   }
   isOpen = true;
   return {
-    createMart: (mart, bytes) => call("createMart", [mart, bytes], {transfer: [bytes.buffer]}),
-    select: async (text, signal, relations = []) =>
-      rowsOf(await call("select", [text, relations], {signal})),
+    createMart: (mart, file, words) => call("createMart", [mart, file, words]),
+    select: async (query, signal) => rowsOf(await call("select", [query], {signal})),
     terminate: () => end(new EngineError("out_of_memory", "worker: terminated"))
   };
 }

@@ -1,18 +1,11 @@
 import {BROWSER_RUNTIME, createDuckDB, VoidLogger} from "@duckdb/duckdb-wasm/blocking";
 import {answerCalls, type Port} from "./answerCalls.js";
-import {toColumns} from "./columns.js";
-import {createMart} from "./martTable.js";
-import {SharedTables} from "./sharedTables.js";
-import {type Connection, polling_ms, select} from "./statement.js";
+import {Engine} from "./engine.js";
+import {polling_ms} from "./statement.js";
 
-interface Opened {
-  connection: Connection;
-  tables: SharedTables;
-}
+let opened: Engine | undefined;
 
-let opened: Opened | undefined;
-
-async function open(module: Blob, sharedRows: number): Promise<Opened> {
+async function open(module: Blob, sharedRows: number): Promise<Engine> {
   const url = URL.createObjectURL(module);
   try {
     // Which of its modules DuckDB wants, it finds out by itself; the page has made sure that it is this one.
@@ -25,14 +18,13 @@ async function open(module: Blob, sharedRows: number): Promise<Opened> {
     await bindings.instantiate(() => {});
     bindings.open({query: {queryPollingInterval: polling_ms}});
     const id = bindings.connect().useUnsafe((_bindings, connection) => connection);
-    const connection = {bindings, id};
-    return {connection, tables: new SharedTables(connection, {rows: sharedRows})};
+    return new Engine({bindings, id}, {rows: sharedRows});
   } finally {
     URL.revokeObjectURL(url);
   }
 }
 
-function database(): Opened {
+function engine(): Engine {
   if (!opened) throw new Error("engine: not open (expected the call open first)");
   return opened;
 }
@@ -41,10 +33,6 @@ answerCalls(self as unknown as Port, {
   async open(_signal, module, sharedRows) {
     opened = await open(module, sharedRows);
   },
-  createMart: (_signal, mart, bytes) => createMart(database().connection, mart, bytes),
-  async select(signal, text, relations) {
-    const {connection, tables} = database();
-    await tables.require(text, relations, signal);
-    return toColumns(await select(connection, text, signal));
-  }
+  createMart: (signal, mart, file, words) => engine().createMart(mart, file, words, signal),
+  select: (signal, query) => engine().select(query, signal)
 });

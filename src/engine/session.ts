@@ -3,12 +3,13 @@ import type {MartName} from "../contract/marts.js";
 import type {Row} from "../queries/query.js";
 import type {Database} from "./database.js";
 import {download, gunzip} from "./download.js";
+import type {BoundQuery} from "./boundQuery.js";
 import {asEngineError, throwIfCancelled} from "./errors.js";
 import {engineModule, martFiles} from "./marts.js";
 import {requireMemory} from "./memoryBudget.js";
 import {setFailed, setLoaded, setPhase} from "./status.js";
-import type {BoundRelation} from "./sharedTables.js";
 import {requireWebAssembly} from "./support.js";
+import {wordsOf} from "./words.js";
 
 function fetchFile({href, size}: FileAttachment): Promise<Blob> {
   return download(href, {onLoaded: (bytes) => setLoaded(href, bytes, size)});
@@ -35,6 +36,8 @@ class Session {
   #stage: "downloading" | "starting" | "loading" = "downloading";
   #waiting = 0;
   readonly #tables = new Map<MartName, Promise<void>>();
+  /** The words of the queries that wait for a mart, among them the columns that its table needs. */
+  readonly #words = new Map<MartName, Set<string>>();
 
   #reach(stage: "downloading" | "starting" | "loading"): void {
     this.#stage = stage;
@@ -59,8 +62,17 @@ class Session {
 
   async #load(mart: MartName): Promise<void> {
     const [database, file] = await Promise.all([this.#database(), fetchFile(martFiles[mart])]);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    await database.createMart(mart, bytes);
+    await database.createMart(mart, file, [...(this.#words.get(mart) ?? [])]);
+    this.#words.delete(mart);
+  }
+
+  #note({text, marts, relations}: BoundQuery): void {
+    const waiting = marts.filter((mart) => !this.#tables.has(mart) || this.#words.has(mart));
+    if (waiting.length === 0) return;
+    const words = wordsOf([text, ...relations.map((relation) => relation.text)]);
+    for (const mart of waiting) {
+      this.#words.set(mart, new Set([...(this.#words.get(mart) ?? []), ...words]));
+    }
   }
 
   #table(mart: MartName): Promise<void> {
@@ -78,11 +90,13 @@ class Session {
     requireMemory([...all].reduce((sum, mart) => sum + (martFiles[mart].size || 0), 0));
   }
 
-  async #prepare(marts: readonly MartName[]): Promise<Database> {
+  async #prepare(query: BoundQuery): Promise<Database> {
+    const {marts} = query;
     this.#waiting++;
     try {
       requireWebAssembly();
       this.#requireMemoryFor(marts);
+      this.#note(query);
       if (this.#stage !== "loading" || marts.some((mart) => !this.#tables.has(mart))) {
         setPhase(this.#stage);
       }
@@ -100,15 +114,10 @@ class Session {
     }
   }
 
-  async query(
-    text: string,
-    marts: readonly MartName[],
-    signal: AbortSignal,
-    relations: readonly BoundRelation[]
-  ): Promise<Row[]> {
-    const database = await this.#prepare(marts);
+  async query(query: BoundQuery, signal: AbortSignal): Promise<Row[]> {
+    const database = await this.#prepare(query);
     throwIfCancelled(signal);
-    return database.select(text, signal, relations);
+    return database.select(query, signal);
   }
 
   close(): void {
@@ -125,15 +134,10 @@ let session: Session | undefined;
  * The rows of a SELECT over the marts and the shared relations it names. The first call starts the engine; each mart is fetched once, when a
  * query first names it. After any failure the next call tries again. Throws only EngineError.
  */
-export async function runQuery(
-  text: string,
-  marts: readonly MartName[],
-  signal: AbortSignal,
-  relations: readonly BoundRelation[] = []
-): Promise<Row[]> {
+export async function runQuery(query: BoundQuery, signal: AbortSignal): Promise<Row[]> {
   const current = (session ??= new Session());
   try {
-    return await current.query(text, marts, signal, relations);
+    return await current.query(query, signal);
   } catch (error) {
     const failure = asEngineError(error);
     // An engine that has once run out of memory cannot be trusted with the next query.

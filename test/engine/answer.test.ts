@@ -1,8 +1,9 @@
 import {beforeEach, describe, expect, it, vi} from "vitest";
+import type {BoundQuery} from "../../src/engine/boundQuery.js";
 import type {Query, Row, Value} from "../../src/queries/query.js";
 
 const {runQuery} = vi.hoisted(() => ({
-  runQuery: vi.fn<(text: string, marts: readonly string[], signal: AbortSignal) => Promise<Row[]>>()
+  runQuery: vi.fn<(query: BoundQuery, signal: AbortSignal) => Promise<Row[]>>()
 }));
 
 vi.mock("../../src/engine/session.js", () => ({runQuery}));
@@ -13,7 +14,7 @@ let provideFile: (typeof import("../stubs/stdlib.js"))["provideFile"];
 beforeEach(async () => {
   vi.resetModules();
   runQuery.mockReset();
-  runQuery.mockImplementation(async (text) => [{text}]);
+  runQuery.mockImplementation(async ({text}) => [{text}]);
   ({answer} = await import("../../src/engine/answer.js"));
   ({provideFile} = await import("../stubs/stdlib.js"));
 });
@@ -26,7 +27,7 @@ function question(text: string, ...values: Value[]): Query {
 function heldJob() {
   let finish: (rows: Row[]) => void;
   runQuery.mockImplementationOnce(
-    (_text, _marts, signal) =>
+    (_query, signal) =>
       new Promise((resolve, reject) => {
         finish = resolve;
         signal.addEventListener("abort", () => reject(new Error("stopped")));
@@ -71,15 +72,23 @@ describe("answer(query, {page})", () => {
 describe("answer(query)", () => {
   it("binds the values and names the marts", async () => {
     await answer(question("SELECT ?, ?", "it's", 2));
-    expect(runQuery).toHaveBeenCalledWith("SELECT 'it''s', 2", ["visits"], expect.anything(), []);
+    expect(runQuery).toHaveBeenCalledWith(
+      {text: "SELECT 'it''s', 2", marts: ["visits"], relations: []},
+      expect.anything()
+    );
   });
 
   it("binds the values of shared relations", async () => {
     const relations = [{name: "chosen_1", text: "SELECT ?", values: ["it's"]}];
     await answer({...question("FROM chosen_1"), relations});
-    expect(runQuery).toHaveBeenCalledWith("FROM chosen_1", ["visits"], expect.anything(), [
-      {name: "chosen_1", text: "SELECT 'it''s'"}
-    ]);
+    expect(runQuery).toHaveBeenCalledWith(
+      {
+        text: "FROM chosen_1",
+        marts: ["visits"],
+        relations: [{name: "chosen_1", text: "SELECT 'it''s'"}]
+      },
+      expect.anything()
+    );
   });
 
   it("keeps answers by text and values, not by key alone", async () => {
@@ -129,7 +138,7 @@ describe("answer(query, {signal, channel})", () => {
     await vi.waitFor(() => expect(runQuery).toHaveBeenCalled());
     controller.abort();
     await expect(given).rejects.toMatchObject({code: "cancelled"});
-    expect(runQuery.mock.calls[0]![2].aborted).toBe(true);
+    expect(runQuery.mock.calls[0]![1].aborted).toBe(true);
     expect((await answer(question("SELECT 1"))).rows).toEqual([{text: "SELECT 1"}]);
     expect(runQuery).toHaveBeenCalledTimes(2);
   });

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {answerCalls, type Handlers, type Port} from "../../src/engine/answerCalls.js";
+import type {BoundQuery} from "../../src/engine/boundQuery.js";
 import {callWorker, type WorkerCalls, type WorkerLike} from "../../src/engine/callWorker.js";
 import type {FromWorker, ToWorker} from "../../src/engine/calls.js";
 import {EngineError} from "../../src/engine/errors.js";
@@ -16,13 +17,14 @@ class Line extends EventTarget implements WorkerLike {
   readonly sent: ToWorker[] = [];
   terminate = vi.fn();
 
-  postMessage(message: ToWorker, transfer: unknown = []): void {
-    const data = structuredClone(message, {transfer: transfer as ArrayBuffer[]});
+  postMessage(message: ToWorker): void {
+    const data = structuredClone(message);
     this.sent.push(data);
     queueMicrotask(() => this.port.onmessage?.(new MessageEvent("message", {data})));
   }
 }
 
+const asking = (text: string): BoundQuery => ({text, marts: [], relations: []});
 const one = {names: ["a"], values: [[1]], count: 1};
 let line: Line;
 let page: WorkerCalls;
@@ -48,37 +50,33 @@ const failure = (code: string, message: unknown = expect.anything()) =>
   expect.objectContaining({code, message});
 
 describe("calls from a page to its worker", () => {
-  it("carry values, hand over bytes, and bring back the result", async () => {
-    const bytes = new Uint8Array([1, 2, 3]);
-    await page.call("createMart", ["visits", bytes], {transfer: [bytes.buffer]});
-    expect(bytes.length).toBe(0);
-    expect(handlers.createMart).toHaveBeenCalledWith(
-      expect.any(AbortSignal),
-      "visits",
-      new Uint8Array([1, 2, 3])
-    );
-    expect(await page.call("select", ["SELECT 1", []])).toEqual(one);
+  it("carry values, and bring back the result", async () => {
+    await page.call("createMart", ["visits", new Blob(["bytes"]), ["visit_date"]]);
+    const [signal, mart, file, words] = handlers.createMart.mock.calls[0]!;
+    expect(signal).toBeInstanceOf(AbortSignal);
+    expect([mart, await file.text(), words]).toEqual(["visits", "bytes", ["visit_date"]]);
+    expect(await page.call("select", [asking("SELECT 1")])).toEqual(one);
   });
 
   it("bring back the code of an error, and what an unknown one says", async () => {
     handlers.select.mockRejectedValueOnce(new Error("Binder Error: no such column"));
-    await expect(page.call("select", ["a", []])).rejects.toEqual(
+    await expect(page.call("select", [asking("a")])).rejects.toEqual(
       failure("query_failed", "Binder Error: no such column")
     );
     handlers.select.mockRejectedValueOnce(new Error("Invalid Error: std::bad_alloc"));
-    await expect(page.call("select", ["a", []])).rejects.toEqual(failure("out_of_memory"));
-    expect(await page.call("select", ["a", []])).toEqual(one);
+    await expect(page.call("select", [asking("a")])).rejects.toEqual(failure("out_of_memory"));
+    expect(await page.call("select", [asking("a")])).toEqual(one);
   });
 
   it("are worked out one at a time, in order, also when they are made at once", async () => {
     const steps: string[] = [];
-    handlers.select.mockImplementation(async (_signal, text) => {
+    handlers.select.mockImplementation(async (_signal, {text}) => {
       steps.push(`begin ${text}`);
       await new Promise((resolve) => setTimeout(resolve, 2));
       steps.push(`end ${text}`);
       return one;
     });
-    await Promise.all(["a", "b"].map((text) => page.call("select", [text, []])));
+    await Promise.all(["a", "b"].map((text) => page.call("select", [asking(text)])));
     expect(line.sent).toHaveLength(2);
     expect(steps).toEqual(["begin a", "end a", "begin b", "end b"]);
   });
@@ -86,16 +84,16 @@ describe("calls from a page to its worker", () => {
   it("are not begun when they are given up while they wait", async () => {
     const controller = new AbortController();
     const calls = [
-      page.call("select", ["a", []]),
-      page.call("select", ["b", []], {signal: controller.signal}),
-      page.call("select", ["c", []], {signal: AbortSignal.abort()})
+      page.call("select", [asking("a")]),
+      page.call("select", [asking("b")], {signal: controller.signal}),
+      page.call("select", [asking("c")], {signal: AbortSignal.abort()})
     ];
     controller.abort();
     const [a, b, c] = await Promise.allSettled(calls);
     expect(a).toMatchObject({status: "fulfilled"});
     expect(b).toMatchObject({reason: failure("cancelled")});
     expect(c).toMatchObject({reason: failure("cancelled")});
-    expect(handlers.select.mock.calls.map(([, text]) => text)).toEqual(["a"]);
+    expect(handlers.select.mock.calls.map(([, {text}]) => text)).toEqual(["a"]);
   });
 
   it("reach the one that is being worked out when it is given up", async () => {
@@ -107,17 +105,17 @@ describe("calls from a page to its worker", () => {
           controller.abort();
         })
     );
-    await expect(page.call("select", ["a", []], {signal: controller.signal})).rejects.toEqual(
+    await expect(page.call("select", [asking("a")], {signal: controller.signal})).rejects.toEqual(
       failure("cancelled", "stopped")
     );
   });
 
   it("fail when the worker does, at once and from then on", async () => {
     handlers.select.mockReturnValue(new Promise(() => {}));
-    const call = page.call("select", ["a", []]);
+    const call = page.call("select", [asking("a")]);
     line.dispatchEvent(Object.assign(new Event("error"), {message: "Out of memory"}));
     await expect(call).rejects.toEqual(failure("wasm_missing", "it said Out of memory"));
-    await expect(page.call("select", ["b", []])).rejects.toEqual(failure("wasm_missing"));
+    await expect(page.call("select", [asking("b")])).rejects.toEqual(failure("wasm_missing"));
     expect(line.terminate).toHaveBeenCalledTimes(1);
   });
 
@@ -129,7 +127,7 @@ describe("calls from a page to its worker", () => {
 
   it("fail when the page ends the worker", async () => {
     handlers.select.mockReturnValue(new Promise(() => {}));
-    const call = page.call("select", ["a", []]);
+    const call = page.call("select", [asking("a")]);
     page.end(new EngineError("out_of_memory", "worker: terminated"));
     await expect(call).rejects.toEqual(failure("out_of_memory", "worker: terminated"));
   });
@@ -147,14 +145,14 @@ describe("a worker at work", () => {
     handlers.select.mockImplementationOnce(
       () => new Promise((resolve) => setTimeout(() => resolve(one), 600_000))
     );
-    const call = page.call("select", ["a", []]);
+    const call = page.call("select", [asking("a")]);
     await vi.advanceTimersByTimeAsync(601_000);
     expect(await call).toEqual(one);
   });
 
   it("is given up when it says nothing for a minute", async () => {
     line.port.onmessage = null;
-    const call = page.call("select", ["a", []]);
+    const call = page.call("select", [asking("a")]);
     const expected = expect(call).rejects.toEqual(failure("wasm_missing", "it said silent"));
     await vi.advanceTimersByTimeAsync(61_000);
     await expected;

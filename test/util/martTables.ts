@@ -65,7 +65,7 @@ export async function openBothEngines(
   for (const {name} of isSummed ? marts : given) {
     const file = join(folder, `${name}.parquet`);
     await native.run(`copy ${quoteName(name)} to ${quoteText(file)} (format parquet)`);
-    await wasm.load(name, readFileSync(file));
+    await wasm.load(name, readFileSync(file), []); // columns follow as queries name them
   }
   rmSync(folder, {recursive: true});
   return {

@@ -1,12 +1,12 @@
 import {createRequire} from "node:module";
 import type * as blocking from "@duckdb/duckdb-wasm/blocking";
 import type {MartName} from "../../src/contract/marts.js";
-import {bind} from "../../src/engine/bind.js";
+import {martNamed} from "../../src/contract/marts.js";
+import {boundOf} from "../../src/engine/boundQuery.js";
 import {toColumns} from "../../src/engine/columns.js";
-import {createMart} from "../../src/engine/martTable.js";
+import {Engine} from "../../src/engine/engine.js";
 import {sharedTableRows} from "../../src/engine/memoryBudget.js";
 import {rowsOf} from "../../src/engine/rows.js";
-import {SharedTables} from "../../src/engine/sharedTables.js";
 import {type Connection, select} from "../../src/engine/statement.js";
 import type {Query, Row} from "../../src/queries/query.js";
 
@@ -19,8 +19,8 @@ const {createDuckDB, NODE_RUNTIME, VoidLogger} =
 /** The shipped engine (DuckDB-WASM 1.28.0, eh bundle) inside Node, by way of the site's own loading, binding and row code. */
 export interface WasmEngine {
   readonly connection: Connection;
-  /** Makes a table of a mart's Parquet bytes, as the site does. */
-  load(mart: MartName, bytes: Uint8Array): Promise<void>;
+  /** Makes a table of a mart's Parquet bytes, as the site does; with all columns of the contract unless words are given. */
+  load(mart: MartName, bytes: Uint8Array, words?: Iterable<string>): Promise<void>;
   /** The rows a page would get. */
   answer<R extends Row>(query: Query<R>): Promise<R[]>;
   /** The rows of any SELECT. */
@@ -44,18 +44,13 @@ export async function startWasmEngine(): Promise<WasmEngine> {
     bindings,
     id: bindings.connect().useUnsafe((_bindings, id) => id)
   };
-  const tables = new SharedTables(connection, {rows: sharedTableRows()});
-  const rows = async (text: string) => rowsOf(toColumns(await select(connection, text)));
+  const engine = new Engine(connection, {rows: sharedTableRows()});
   return {
     connection,
-    load: (mart, bytes) => createMart(connection, mart, bytes),
-    answer: async <R extends Row>({text, values, relations = []}: Query<R>) => {
-      await tables.require(
-        text,
-        relations.map((of) => ({name: of.name, text: bind(of.text, of.values)}))
-      );
-      return (await rows(bind(text, values))) as R[];
-    },
-    rows
+    load: (mart, bytes, words = Object.keys(martNamed(mart).columns)) =>
+      engine.createMart(mart, new Blob([bytes as BlobPart]), words),
+    answer: async <R extends Row>(query: Query<R>) =>
+      rowsOf(await engine.select(boundOf(query))) as R[],
+    rows: async (text) => rowsOf(toColumns(await select(connection, text)))
   };
 }
