@@ -3,7 +3,7 @@ import type {Row} from "../queries/query.js";
 import {callWorker} from "./callWorker.js";
 import type {BoundQuery} from "./boundQuery.js";
 import {asEngineError, EngineError} from "./errors.js";
-import {sharedTableRows} from "./memoryBudget.js";
+import {sharedTables_bytes} from "./memoryBudget.js";
 import {rowsOf} from "./rows.js";
 
 /** A running engine in its worker, which works out its calls in the order in which they are made. */
@@ -32,7 +32,7 @@ export async function openDatabase(module: Promise<Blob>): Promise<Database> {
       : new EngineError("wasm_missing", `worker: ${said}`);
   });
   try {
-    await call("open", [await module, sharedTableRows()]);
+    await call("open", [await module, sharedTables_bytes()]);
   } catch (error) {
     const {code, message} = asEngineError(error);
     const failure =

@@ -17,11 +17,11 @@ const assumed_gb = {touch: 2, desktop: 4};
 /** WebAssembly addresses 4 GB; about half of it is left for tables beside what queries need. */
 const addressable_bytes = 2e9;
 
-/** What is reckoned for a row of the tables that questions share: at a million visits one took 90 bytes. */
-const bytes_per_shared_row = 160;
+/** The part of a page's memory for the tables that questions share; the rest is for marts and for the question at hand. */
+const shared_share = 1 / 2;
 
-/** Whatever the memory, the tables of a page at a million visits, of which the largest have as many rows. */
-const least_shared_rows = 2_000_000;
+/** Whatever the memory, the tables of a page at a million visits; where they are made anew, an answer takes seconds. */
+const least_shared_bytes = 200e6;
 
 let isAccepted = false;
 
@@ -37,9 +37,9 @@ export function memoryBudget_bytes(): number {
   return Math.min(addressable_bytes, page_share * memory_gb * 1e9);
 }
 
-/** How many rows of tables that questions share are kept on this device; where they are made anew, an answer takes seconds. */
-export const sharedTableRows = (): number =>
-  Math.max(least_shared_rows, Math.floor(memoryBudget_bytes() / bytes_per_shared_row));
+/** How many bytes of the tables that questions share are kept on this device. */
+export const sharedTables_bytes = (): number =>
+  Math.max(least_shared_bytes, shared_share * memoryBudget_bytes());
 
 /**
  * Lets through what this device can bear, and what the reader has agreed to. Throws `memory_short`

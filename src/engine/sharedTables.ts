@@ -1,19 +1,24 @@
+import {DataType} from "apache-arrow";
 import type {SharedRelation} from "../queries/query.js";
 import {type Connection, createTable, read} from "./statement.js";
 
 /** A shared relation with its values in its text. */
 export type BoundRelation = Pick<SharedRelation, "name" | "text">;
 
-/** How many relations are kept, and how many rows of them, beyond those that the query at hand reads. */
+/** How many relations are kept, and how many bytes of them, beyond those that the query at hand reads. */
 export interface SharedTableLimits {
   tables?: number; // defaults to some states of the filters on a page
-  rows: number;
+  bytes: number;
 }
 
 interface SharedTable {
   readonly text: string;
-  readonly rows: number;
+  readonly bytes: number;
 }
+
+/** Rows from which on it is looked how wide they are; below, this many bytes are reckoned for each. */
+const many_rows = 100_000;
+const row_bytes = 100;
 
 /** A star that passes on columns without naming them, as in `select *`, `a.*` and `a, *`. */
 const star = /(?:\bselect\s+|\.|,\s*)\*/i;
@@ -24,9 +29,9 @@ export class SharedTables {
   readonly #limits: Required<SharedTableLimits>;
   readonly #tables = new Map<string, SharedTable>();
 
-  constructor(connection: Connection, {tables = 32, rows}: SharedTableLimits) {
+  constructor(connection: Connection, {tables = 32, bytes}: SharedTableLimits) {
     this.#connection = connection;
-    this.#limits = {tables, rows};
+    this.#limits = {tables, bytes};
   }
 
   /** Those of the relations that would have to be made for the text, in order. */
@@ -47,10 +52,7 @@ export class SharedTables {
     const needed = this.#neededFor(text, relations);
     for (const relation of needed) {
       const {name} = relation;
-      const table = this.#tables.get(name) ?? {
-        text: relation.text,
-        rows: await createTable(this.#connection, name, relation.text, signal)
-      };
+      const table = this.#tables.get(name) ?? (await this.#make(relation, signal));
       this.#tables.delete(name);
       this.#tables.set(name, table);
     }
@@ -90,12 +92,19 @@ export class SharedTables {
     return needed;
   }
 
+  async #make({name, text}: BoundRelation, signal: AbortSignal | undefined): Promise<SharedTable> {
+    const rows = await createTable(this.#connection, name, text, signal);
+    if (rows < many_rows) return {text, bytes: rows * row_bytes};
+    const {fields} = read(this.#connection, `SELECT * FROM ${name} LIMIT 0`).schema;
+    return {text, bytes: rows * fields.reduce((sum, {type}) => sum + bytesOf(type), 0)};
+  }
+
   #dropUnused(used: number): void {
-    let rows = [...this.#tables.values()].reduce((sum, table) => sum + table.rows, 0);
+    let bytes = [...this.#tables.values()].reduce((sum, table) => sum + table.bytes, 0);
     for (const [name, table] of this.#tables) {
-      const isWithin = this.#tables.size <= this.#limits.tables && rows <= this.#limits.rows;
+      const isWithin = this.#tables.size <= this.#limits.tables && bytes <= this.#limits.bytes;
       if (isWithin || this.#tables.size <= used) return;
-      rows -= table.rows;
+      bytes -= table.bytes;
       this.#drop(name);
     }
   }
@@ -104,4 +113,17 @@ export class SharedTables {
     this.#tables.delete(name);
     read(this.#connection, `DROP TABLE IF EXISTS ${name}`);
   }
+}
+
+/** Bytes that DuckDB's tables in memory take for a value of the type, with whether it is there. */
+function bytesOf(type: DataType): number {
+  const bits = ((): number => {
+    if (DataType.isDictionary(type)) return type.indices.bitWidth;
+    if (DataType.isInt(type)) return type.bitWidth;
+    if (DataType.isBool(type)) return 8;
+    if (DataType.isDate(type)) return 32;
+    if (DataType.isDecimal(type)) return type.precision > 18 ? 128 : 64;
+    return DataType.isUtf8(type) ? 192 : 64;
+  })();
+  return (bits + 1) / 8;
 }

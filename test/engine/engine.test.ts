@@ -32,7 +32,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   wasm = await startWasmEngine();
-  engine = new Engine(wasm.connection, {rows: 100});
+  engine = new Engine(wasm.connection, {bytes: 10_000});
 });
 
 const asking = (text: string, relations: readonly BoundRelation[] = []): BoundQuery => ({

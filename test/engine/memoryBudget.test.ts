@@ -47,10 +47,10 @@ it("requireMemory(bytes) asks once before it goes beyond the device", () => {
 });
 
 it.each([
-  [2, true, 3_125_000],
-  [0.5, true, 2_000_000], // as many as a page of a million visits has
-  [32, false, 12_500_000]
-])("sharedTableRows() of a device of %s GB, touched: %s", (memory, isTouch, expected) => {
+  [2, true, 2.5e8],
+  [0.5, true, 2e8], // those of a page at a million visits
+  [32, false, 1e9]
+])("sharedTables_bytes() of a device of %s GB, touched: %s", (memory, isTouch, expected) => {
   device(memory, isTouch);
-  expect(budget.sharedTableRows()).toBe(expected);
+  expect(budget.sharedTables_bytes()).toBe(expected);
 });

@@ -8,7 +8,7 @@ let tables: SharedTables;
 
 beforeEach(async () => {
   engine = await startWasmEngine();
-  tables = new SharedTables(engine.connection, {tables: 3, rows: 100});
+  tables = new SharedTables(engine.connection, {tables: 3, bytes: 10_000});
 });
 
 const rowsOf = (name: string, count: number) => ({
@@ -43,12 +43,23 @@ describe("SharedTables", () => {
     expect(await kept()).toEqual(["a_1", "b_1", "d_1"]);
   });
 
-  it("drops by rows, but never what the query at hand reads", async () => {
+  it("drops by bytes, but never what the query at hand reads", async () => {
     await tables.require("a_1", [rowsOf("a_1", 60)]);
     await tables.require("b_1", [rowsOf("b_1", 60)]);
     expect(await kept()).toEqual(["b_1"]);
     await tables.require("c_1, d_1", [rowsOf("c_1", 90), rowsOf("d_1", 90)]);
     expect(await kept()).toEqual(["c_1", "d_1"]);
+  });
+
+  it("looks at how wide the rows of large tables are", async () => {
+    tables = new SharedTables(engine.connection, {bytes: 3e6});
+    const wide = (name: string) => ({
+      name,
+      text: `SELECT i::INTEGER AS a, i::DOUBLE AS b, i % 2 = 0 AS c FROM range(100000) t(i)`
+    });
+    // 4, 8 and 1 bytes with a bit for each: 1.34 MB.
+    for (const name of ["a_1", "b_1", "c_1"]) await tables.require(name, [wide(name)]);
+    expect(await kept()).toEqual(["b_1", "c_1"]);
   });
 
   it("keeps what a table was made of no longer than other unused ones, and makes it no more than once", async () => {

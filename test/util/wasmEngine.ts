@@ -5,7 +5,7 @@ import {martNamed} from "../../src/contract/marts.js";
 import {boundOf} from "../../src/engine/boundQuery.js";
 import {toColumns} from "../../src/engine/columns.js";
 import {Engine} from "../../src/engine/engine.js";
-import {sharedTableRows} from "../../src/engine/memoryBudget.js";
+import {sharedTables_bytes} from "../../src/engine/memoryBudget.js";
 import {rowsOf} from "../../src/engine/rows.js";
 import {type Connection, select} from "../../src/engine/statement.js";
 import type {Query, Row} from "../../src/queries/query.js";
@@ -44,7 +44,7 @@ export async function startWasmEngine(): Promise<WasmEngine> {
     bindings,
     id: bindings.connect().useUnsafe((_bindings, id) => id)
   };
-  const engine = new Engine(connection, {rows: sharedTableRows()});
+  const engine = new Engine(connection, {bytes: sharedTables_bytes()});
   return {
     connection,
     load: (mart, bytes, words = Object.keys(martNamed(mart).columns)) =>
