@@ -1,5 +1,7 @@
 import {DataType} from "apache-arrow";
 import type {SharedRelation} from "../queries/query.js";
+import {literal} from "./bind.js";
+import {toColumns} from "./columns.js";
 import {type Connection, createTable, read} from "./statement.js";
 
 /** A shared relation with its values in its text. */
@@ -22,6 +24,9 @@ const row_bytes = 100;
 
 /** A star that passes on columns without naming them, as in `select *`, `a.*` and `a, *`. */
 const star = /(?:\bselect\s+|\.|,\s*)\*/i;
+
+/** A comparison with what is in a table's column. */
+const comparedDay = /([<>=] *)\(select (\w+) from (\w+)\)/g;
 
 /** The tables of shared relations in an engine; the longest unused ones go first. */
 export class SharedTables {
@@ -93,10 +98,21 @@ export class SharedTables {
   }
 
   async #make({name, text}: BoundRelation, signal: AbortSignal | undefined): Promise<SharedTable> {
-    const rows = await createTable(this.#connection, name, text, signal);
+    const rows = await createTable(this.#connection, name, this.#withDays(text), signal);
     if (rows < many_rows) return {text, bytes: rows * row_bytes};
     const {fields} = read(this.#connection, `SELECT * FROM ${name} LIMIT 0`).schema;
     return {text, bytes: rows * fields.reduce((sum, {type}) => sum + bytesOf(type), 0)};
+  }
+
+  /** The text with days that it takes from a table of one row as literals: for them DuckDB looks ahead in Parquet files. */
+  #withDays(text: string): string {
+    return text.replace(comparedDay, (comparison, sign: string, column: string, name: string) => {
+      if (!this.#tables.has(name)) return comparison;
+      const found = read(this.#connection, `SELECT ${column} FROM ${name}`);
+      if (found.numRows !== 1 || !DataType.isDate(found.schema.fields[0]!.type)) return comparison;
+      const day = toColumns(found).values[0]![0] as string | null;
+      return `${sign}${day === null ? "NULL" : `DATE ${literal(day)}`}`;
+    });
   }
 
   #dropUnused(used: number): void {

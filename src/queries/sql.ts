@@ -82,6 +82,13 @@ export function shared(name: string, {text, values, marts = [], relations = []}:
   return {text: relation.name, values: [], marts, relations: [...relations, relation]};
 }
 
+/**
+ * The value in the column of a shared relation of one row. Where a shared relation compares with a day of this form, the
+ * engine puts it in as a literal, so that of a Parquet file it reads only groups of rows that can meet the condition.
+ */
+export const onlyOf = (column: string, relation: Sql): Sql =>
+  sql`(select ${{text: column, values: []}} from ${relation})`;
+
 /** 64 bits of a text (FNV-1a, twice with different beginnings) as hexadecimal digits. */
 function hash(text: string): string {
   const half = (start: number): string => {

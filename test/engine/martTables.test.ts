@@ -117,6 +117,28 @@ describe("MartTables", () => {
     await expect(engine.rows("SELECT * FROM 'targets.parquet'")).rejects.toThrow("No files found");
   });
 
+  it("keeps a mart of half-years a file, of which a query reads what it asks for", async () => {
+    const select = `SELECT i::INTEGER AS customer_id, 'A' || i % 2 AS model_series, DATE '2020-01-01' + (i // 500)::INTEGER * 181 AS period_start FROM range(1500) t(i)`;
+    for (const rows of ["", " LIMIT 1000"]) {
+      await engine.load("customer_periods", await parquet(select + rows), []);
+    }
+    const kinds = await engine.rows(
+      "SELECT view_name::VARCHAR AS name FROM duckdb_views() WHERE NOT internal"
+    );
+    expect(kinds).toEqual([{name: "customer_periods"}]);
+    expect(
+      await engine.rows(
+        "SELECT period_start, count(*) AS n, typeof(min(model_series)) AS t FROM customer_periods GROUP BY 1 ORDER BY 1"
+      )
+    ).toEqual(
+      ["2020-01-01", "2020-06-30"].map((period_start) => ({
+        period_start,
+        n: 500,
+        t: "ENUM('A0', 'A1')"
+      }))
+    );
+  });
+
   it("makes a table of the columns that are among the words, or of one to count rows by", async () => {
     const file = await parquet(`SELECT ${columns} FROM range(10) t(i)`);
     await engine.load("sales", file, ["SELECT", "kind", "score", "unknown"]);

@@ -1,4 +1,4 @@
-import {beforeEach, describe, expect, it} from "vitest";
+import {beforeEach, describe, expect, it, vi} from "vitest";
 import {SharedTables} from "../../src/engine/sharedTables.js";
 import {createTable} from "../../src/engine/statement.js";
 import {startWasmEngine, type WasmEngine} from "../util/wasmEngine.js";
@@ -72,6 +72,33 @@ describe("SharedTables", () => {
     expect(await kept()).toEqual(["b_1", "cells_1"]);
     await tables.require("FROM base_1", [base, cells]);
     expect(await kept()).toEqual(["base_1", "cells_1"]);
+  });
+
+  it("puts days of a table of one row in as literals where they are compared with", async () => {
+    const create = vi.spyOn(engine.connection.bindings, "startPendingQuery");
+    const made = () => create.mock.calls.at(-1)![1];
+    const days = {
+      name: "days_1",
+      text: "SELECT DATE '2025-01-31' AS day, NULL::DATE AS none, 'x' AS word"
+    };
+    const several = {name: "several_1", text: "SELECT DATE '2025-01-31' AS day FROM range(2)"};
+    const all = [days, several];
+    const text = `SELECT DATE '2025-02-01' AS day WHERE DATE '2025-02-01' >= (select day from days_1)`;
+    await tables.require("a_1", [...all, {name: "a_1", text}]);
+    expect(made()).toContain("WHERE DATE '2025-02-01' >= DATE '2025-01-31'");
+    expect(await engine.rows("SELECT count(*) AS n FROM a_1")).toEqual([{n: 1}]);
+    const none = "SELECT 1 AS one WHERE DATE '2025-02-01' >= (select none from days_1)";
+    await tables.require("b_1", [...all, {name: "b_1", text: none}]);
+    expect(made()).toContain(">= NULL");
+    expect(await engine.rows("SELECT count(*) AS n FROM b_1")).toEqual([{n: 0}]);
+    for (const [name, same] of [
+      ["c_1", "SELECT 1 AS one WHERE 'x' = (select word from days_1)"],
+      ["d_1", "SELECT 1 AS one WHERE DATE '2025-02-01' in (select day from several_1)"],
+      ["e_1", "SELECT 1 AS one WHERE DATE '2025-02-01' > (select day from several_1 limit 1)"]
+    ] as const) {
+      await tables.require(name, [...all, {name, text: same}]);
+      expect(made()).toContain(same);
+    }
   });
 
   it("leaves no table of a relation that fails, and makes it when it is wanted again", async () => {

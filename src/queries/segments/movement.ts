@@ -9,6 +9,7 @@ import {join, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {segmentClasses} from "./classes.js";
 import {schemeArguments} from "./rules.js";
+import {halfYearStates} from "./states.js";
 import {isChosenCustomer} from "./value.js";
 
 /** What a subject is before the group knows them. */
@@ -106,15 +107,7 @@ function signsTable(to: string | null, scheme: SchemeName, rules: SegmentRules, 
   return shared(
     "signs_before",
     reading(
-      [
-        "dealers",
-        "visits",
-        "complaints",
-        "participations",
-        "events",
-        "contacts",
-        "customer_periods"
-      ],
+      ["dealers", "visits", "complaints", "participations", "events", "contacts"],
       sql`with ${momentsOf({to, back})},
 p as materialized (
   select customer_id, dealer_id, model_series, class_before, class_after, ends_on, period_start,
@@ -152,7 +145,7 @@ reached as (
 ),
 said as (
   select s.customer_id, s.overall_level
-  from customer_periods s
+  from ${halfYearStates({to, back})} s
   join p on p.customer_id = s.customer_id and p.period_start = s.period_start
 )
 select p.customer_id, p.dealer_id, p.model_series, p.class_before, p.class_after,

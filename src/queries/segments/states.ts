@@ -1,5 +1,5 @@
 import type {Sql} from "../sql.js";
-import {join, reading, shared, sql} from "../sql.js";
+import {join, onlyOf, reading, shared, sql} from "../sql.js";
 import type {RulesOf} from "../../contract/segments.js";
 import type {Moment} from "./moment.js";
 import {isAsOf, momentsOf} from "./moment.js";
@@ -40,6 +40,34 @@ const currentStates = ({cents, joined}: ReturnType<typeof valueOf>): Sql =>
   where c.first_seen_date <= m.ends_on`;
 
 /**
+ * What customers were at the end of the half-years that a moment means for the dealers, read once out of a file of
+ * all half-years; as the dealers' as-of may differ, with half-years that it does not mean for some.
+ */
+export function halfYearStates(moment: Moment): Sql {
+  const bounds = shared(
+    "half_years_meant",
+    reading(
+      ["dealers"],
+      sql`with ${momentsOf(moment)}
+select min(period_start) as first_start, max(period_start) as last_start from moments`
+    )
+  );
+  return shared(
+    "half_year_states",
+    reading(
+      ["customer_periods"],
+      sql`select customer_id, period_start, home_dealer_id, model_series, is_company,
+  services_due_24m, services_done_24m, overall_level, loyalty_level_sum, loyalty_item_count,
+  value_when_last_seen_cents, purchases_to_date, referral_count, recommend_level,
+  days_since_visit, visit_days_24m, received_24m_cents, is_lost
+from customer_periods
+where period_start >= ${onlyOf("first_start", bounds)}
+  and period_start <= ${onlyOf("last_start", bounds)}`
+    )
+  );
+}
+
+/**
  * The relations `moments` and `states`: one row per customer seen by the moment, as of the moment, at the
  * home dealer of today; `value_cents` is what they are cut by. Marts: customers or customer_periods, dealers.
  */
@@ -54,7 +82,7 @@ export function customerStates(moment: Moment, valueBy: ValueBy = "last_year"): 
   return [
     momentsOf(moment),
     reading(
-      ["customer_periods", "dealers", ...value.marts],
+      ["dealers", ...value.marts],
       sql`states as (
   select p.customer_id, p.home_dealer_id as dealer_id, p.model_series,
     coalesce(p.is_company, false) as is_company, m.ends_on,
@@ -62,7 +90,7 @@ export function customerStates(moment: Moment, valueBy: ValueBy = "last_year"): 
     p.value_when_last_seen_cents, p.purchases_to_date as purchases, p.referral_count,
     p.recommend_level, p.days_since_visit, p.visit_days_24m, p.received_24m_cents, p.is_lost,
     ${value.cents} as value_cents
-  from customer_periods p
+  from ${halfYearStates(moment)} p
   join moments m on m.dealer_id = p.home_dealer_id and m.period_start = p.period_start
   ${value.joined}
 )`
