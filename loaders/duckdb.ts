@@ -1,14 +1,13 @@
 import {availableParallelism} from "node:os";
 import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {usualMegabytes} from "./memoryLimit.js";
+import {usualMegabytes} from "./memory.js";
 
 export interface DatabaseOptions {
   /** A file for tables, which nobody opens again; without one they are in memory. */
   path?: string;
   /** Where DuckDB may spill. */
   temporaryFolder?: string;
-  memoryLimit?: string; // defaults to the usual one
   threads?: number; // of each statement; defaults to an equal share of the processors for each lane
 }
 
@@ -31,11 +30,10 @@ const threadsOfLane = (): number => Math.max(1, Math.floor(availableParallelism(
 export async function openDatabase({
   path,
   temporaryFolder,
-  memoryLimit = `${usualMegabytes}MB`,
   threads = threadsOfLane()
 }: DatabaseOptions = {}): Promise<Database> {
   const instance = await DuckDBInstance.create(":memory:", {
-    memory_limit: memoryLimit,
+    memory_limit: `${usualMegabytes}MB`,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     preserve_insertion_order: "true",

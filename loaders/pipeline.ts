@@ -24,7 +24,6 @@ import {openDatabase, quoteText} from "./duckdb.js";
 import type {ExtractsFolder} from "./extractsFolder.js";
 import {extractsFolder, listExtractFiles} from "./extractsFolder.js";
 import {writeFigures} from "./marts/figures.js";
-import {memoryLimit} from "./memoryLimit.js";
 import type {MeasuredManifest} from "./marts/manifest.js";
 import {measureManifest} from "./marts/manifest.js";
 import type {MartSize} from "./marts/writeMarts.js";
@@ -112,7 +111,6 @@ export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
       const bytes = bytesIn(extracts.folder);
       const database = await openDatabase({
         temporaryFolder: join(temporaryFolder, "spill"),
-        memoryLimit: memoryLimit(bytes, "extracts"),
         ...(bytes > largestInMemoryBytes ? {path: join(temporaryFolder, "build.duckdb")} : {})
       });
       const context: PipelineContext = {
@@ -151,13 +149,12 @@ export async function runPipeline(options: PipelineOptions): Promise<Manifest> {
   });
 }
 
-// From here on nothing but what this build reads and writes can be opened, and nothing can undo that.
+// From here on nothing but what this build reads and writes can be opened, and while the database is open DuckDB undoes neither.
 async function lockDatabase({context}: Build): Promise<void> {
   const {connection, outputFolder, privateFolder, temporaryFolder} = context;
   const folders = [outputFolder, privateFolder, temporaryFolder].map(quoteText).join(", ");
   await connection.run(`set allowed_directories = [${folders}];
-    set enable_external_access = false;
-    set lock_configuration = true`);
+    set enable_external_access = false`);
 }
 
 async function conformStaged(build: Build): Promise<void> {

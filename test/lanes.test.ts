@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Database} from "../loaders/duckdb.js";
 import {openDatabase, rowsOf} from "../loaders/duckdb.js";
 import type {Task} from "../loaders/lanes.js";
-import {runInLanes} from "../loaders/lanes.js";
+import {alone, rest, runInLanes} from "../loaders/lanes.js";
 
 let database: Database;
 beforeAll(async () => {
@@ -71,6 +71,31 @@ describe("runInLanes(lanes, tasks)", () => {
     const done = runInLanes(database.lanes, [failing("a"), failing("b"), task("c")]);
     await expect(done).rejects.toThrow("a");
     expect(log).toEqual(["+a", "+b", "-b", "-a"]);
+  });
+
+  it("lets a task be alone while another rests until that is done", async () => {
+    const log: string[] = [];
+    let made: Promise<void> | undefined;
+    await runInLanes(database.lanes, [
+      {
+        name: "maker",
+        async run(connection) {
+          made = alone(connection, async () => {
+            await new Promise(setImmediate);
+            log.push("made");
+          });
+          await made;
+        }
+      },
+      {
+        name: "user",
+        async run(connection) {
+          await rest(connection, made!);
+          log.push("used");
+        }
+      }
+    ]);
+    expect(log).toEqual(["made", "used"]);
   });
 
   it("does nothing where there is nothing to do", async () => {

@@ -1,38 +1,68 @@
 -- One row per person: customer numbers of all dealers that are the same person, merged.
 -- Decided: each attribute is the latest that any file gives; kind unknown counts as a person; places that look like addresses or that few customers name are left out; the age is banded as of the newest as-of.
+-- Most have one row: only what is said of the others has to be weighed.
+create or replace temp table several_customer_numbers as
+select customer_id from customer_number_key group by customer_id having count(*) > 1;
+
 create or replace table customer as
-with filed as (
+with filed_row as (
   select
     customer_id,
-    arg_max(customer_kind, recency) as customer_kind,
-    arg_max(gender, recency) as gender,
-    arg_max(birth_date, recency) as birth_date,
-    arg_max(place_name(province), recency) as province,
-    arg_max(place_name(city), recency) as city,
-    arg_max(occupation, recency) as occupation,
-    arg_max(industry, recency) as industry,
-    arg_max(income, recency) as income_band,
-    arg_max(education, recency) as education,
-    arg_max(marital_status, recency) as marital_status,
-    arg_max(interests, recency) as interest,
-    arg_max(source, recency) as source,
-    arg_max(advisor, recency) as advisor,
-    arg_max(dealer, recency) as dealer,
-    min(created_date) as created_date,
-    -- Filled fields of the paper file, for the chart of how complete files are.
-    cast(bool_or(name is not null) as integer)
-      + cast(bool_or(phone is not null or second_phone is not null) as integer)
+    customer_id in (select customer_id from several_customer_numbers) as has_company,
+    customer_kind, gender, birth_date, place_name(province) as province, place_name(city) as city,
+    occupation, industry, income, education, marital_status, interests, source, advisor, dealer,
+    created_date,
+    name is not null as has_name,
+    phone is not null or second_phone is not null as has_phone,
+    address is not null as has_address,
+    exported_on, source_id, row_number
+  from stg_customer
+  join customer_number_key using (dealer, customer_no)
+),
+
+-- Filled fields of the paper file are counted for the chart of how complete files are.
+filed as (
+  select
+    customer_id, customer_kind, gender, birth_date, province, city, occupation, industry,
+    income as income_band, education, marital_status, interests as interest, source, advisor,
+    dealer, created_date,
+    cast(has_name as integer) + cast(has_phone as integer)
+      + cast(birth_date is not null as integer) + cast(gender is not null as integer)
+      + cast(has_address as integer) + cast(occupation is not null as integer)
+      as basic_filled_count,
+    cast(interests is not null as integer) + cast(source is not null as integer)
+      as preference_filled_count
+  from filed_row
+  where not has_company
+  union all
+  select
+    customer_id,
+    arg_max(customer_kind, recency),
+    arg_max(gender, recency),
+    arg_max(birth_date, recency),
+    arg_max(province, recency),
+    arg_max(city, recency),
+    arg_max(occupation, recency),
+    arg_max(industry, recency),
+    arg_max(income, recency),
+    arg_max(education, recency),
+    arg_max(marital_status, recency),
+    arg_max(interests, recency),
+    arg_max(source, recency),
+    arg_max(advisor, recency),
+    arg_max(dealer, recency),
+    min(created_date),
+    cast(bool_or(has_name) as integer) + cast(bool_or(has_phone) as integer)
       + cast(bool_or(birth_date is not null) as integer)
       + cast(bool_or(gender is not null) as integer)
-      + cast(bool_or(address is not null) as integer)
-      + cast(bool_or(occupation is not null) as integer) as basic_filled_count,
-    cast(bool_or(interests is not null) as integer)
-      + cast(bool_or(source is not null) as integer) as preference_filled_count
+      + cast(bool_or(has_address) as integer)
+      + cast(bool_or(occupation is not null) as integer),
+    cast(bool_or(interests is not null) as integer) + cast(bool_or(source is not null) as integer)
   from (
     select *, row_number() over (order by exported_on nulls first, source_id, row_number) as recency
-    from stg_customer
-  ) as row
-  join customer_number_key using (dealer, customer_no)
+    from filed_row
+    where has_company
+  )
   group by customer_id
 ),
 

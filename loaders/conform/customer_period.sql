@@ -1,5 +1,5 @@
 -- One row per customer and half-year that has begun, from the first seen on.
--- Decided: only what happened up to the end of the half-year, or the as-of if earlier; a half-year not over ends with the as-of, and so do its windows of months; home dealer and model are those of today.
+-- Decided: only what happened up to the end of the half-year, or the as-of if earlier; a half-year not over ends with the as-of, and so do its windows of months; home dealer and model are those of today. Of many customers, shares are worked out one after another.
 create or replace temp table period_span as
 select
   customer_id, as_of, home_dealer_id, model_series,
@@ -15,7 +15,8 @@ cross join (
     (select min(responded_date) from survey_response)
   ) as day
 ) as data_start
-where first_seen_date <= as_of;
+where first_seen_date <= as_of
+  and customer_id % getvariable('customer_shares') = getvariable('customer_share');
 
 -- What happened in the half-years in which anything did.
 create or replace temp table period_visit as
@@ -278,12 +279,3 @@ select
   date_diff('day', last_visit_date, period_end) as days_since_visit,
   coalesce(lost_on <= period_end, false) as is_lost
 from bounded;
-
-drop table period_visit;
-drop table period_fact;
-drop table period_event;
-drop table period_purchase;
-drop table period_referral;
-drop table period_level;
-drop table period_value;
-drop table profit_day;

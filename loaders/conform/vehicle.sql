@@ -1,45 +1,81 @@
 -- One row per VIN, whichever dealers know it.
 -- Decided: the latest file says what the car is, the seller's file when it was sold; status dates of leaving count only with a date; warranties of more than 15 years are a DMS's way of saying none.
+-- Most have one row: only what is said of the others has to be weighed.
+create or replace temp table several_vehicle_rows as
+select hash(vin) as vin_hash from stg_vehicle group by vin_hash having count(*) > 1;
+
+create or replace temp table several_vehicle_sales as
+select hash(vin) as vin_hash from stg_sales_order group by vin_hash having count(*) > 1;
+
 create or replace table vehicle as
-with filed as (
+with filed_row as (
   select
-    key as vehicle_id,
-    arg_max(publishable(brand), recency) as brand,
-    arg_max(publishable(series), recency) as model_series,
-    arg_max(publishable(model), recency) as model,
-    arg_max(model_year, recency) as model_year,
-    arg_max(use_nature, recency) as use_nature,
-    arg_max(vehicle_status, recency) as vehicle_status,
-    arg_max(status_date, recency) as status_date,
-    arg_max(warranty_end_date, recency) as warranty_end_date,
-    arg_max(odometer_replaced_date, recency) as odometer_replaced_date,
-    arg_max(mileage_km, recency) as filed_mileage_km,
-    arg_max(customer_id, recency) as filed_customer_id,
-    arg_max(dealer, recency) filter (sold_here) as selling_dealer,
-    bool_or(sold_here) as is_filed_sold_here,
-    coalesce(min(sale_date) filter (sold_here), min(sale_date)) as filed_sale_date,
-    bool_or(plate is not null) as has_plate
+    key as vehicle_id, hash(vin) in (select vin_hash from several_vehicle_rows) as has_company,
+    publishable(brand) as brand, publishable(series) as model_series, publishable(model) as model,
+    model_year, use_nature, vehicle_status, status_date, warranty_end_date, odometer_replaced_date,
+    mileage_km, customer_id, dealer, sold_here, sale_date, plate is not null as has_plate,
+    exported_on, source_id, row_number
+  from stg_vehicle
+  join vehicle_key on vehicle_key.value = vin
+  left join customer_number_key using (dealer, customer_no)
+),
+
+filed as (
+  select
+    vehicle_id, brand, model_series, model, model_year, use_nature, vehicle_status, status_date,
+    warranty_end_date, odometer_replaced_date, mileage_km as filed_mileage_km,
+    customer_id as filed_customer_id, case when sold_here then dealer end as selling_dealer,
+    sold_here as is_filed_sold_here, sale_date as filed_sale_date, has_plate
+  from filed_row
+  where not has_company
+  union all
+  select
+    vehicle_id,
+    arg_max(brand, recency),
+    arg_max(model_series, recency),
+    arg_max(model, recency),
+    arg_max(model_year, recency),
+    arg_max(use_nature, recency),
+    arg_max(vehicle_status, recency),
+    arg_max(status_date, recency),
+    arg_max(warranty_end_date, recency),
+    arg_max(odometer_replaced_date, recency),
+    arg_max(mileage_km, recency),
+    arg_max(customer_id, recency),
+    arg_max(dealer, recency) filter (sold_here),
+    bool_or(sold_here),
+    coalesce(min(sale_date) filter (sold_here), min(sale_date)),
+    bool_or(has_plate)
   from (
     select *, row_number() over (order by exported_on nulls first, source_id, row_number) as recency
-    from stg_vehicle
-  ) as row
-  join vehicle_key on vehicle_key.value = row.vin
-  left join customer_number_key using (dealer, customer_no)
-  group by key
+    from filed_row
+    where has_company
+  )
+  group by vehicle_id
+),
+
+sold_row as (
+  select
+    key as vehicle_id, hash(vin) in (select vin_hash from several_vehicle_sales) as has_company,
+    publishable(brand) as brand, publishable(series) as model_series, publishable(model) as model,
+    invoiced_date, source_id, row_number
+  from stg_sales_order
+  join vehicle_key on vehicle_key.value = vin
 ),
 
 sold as (
+  select vehicle_id, brand, model_series, model
+  from sold_row
+  where not has_company
+  union all
   select
-    key as vehicle_id,
-    arg_max(publishable(brand), recency) as brand,
-    arg_max(publishable(series), recency) as model_series,
-    arg_max(publishable(model), recency) as model
+    vehicle_id, arg_max(brand, recency), arg_max(model_series, recency), arg_max(model, recency)
   from (
     select *, row_number() over (order by invoiced_date, source_id, row_number) as recency
-    from stg_sales_order
-  ) as row
-  join vehicle_key on vehicle_key.value = row.vin
-  group by key
+    from sold_row
+    where has_company
+  )
+  group by vehicle_id
 ),
 
 repaired as (

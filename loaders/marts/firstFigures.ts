@@ -1,4 +1,3 @@
-import {statSync} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {DuckDBConnection, DuckDBResultReader, DuckDBType} from "@duckdb/node-api";
@@ -7,8 +6,8 @@ import {marts} from "../../src/contract/marts.js";
 import {pageQueries} from "../../src/queries/pages.js";
 import type {Query, Row, Value} from "../../src/queries/query.js";
 import {openDatabase, quoteName} from "../duckdb.js";
-import {runInLanes} from "../lanes.js";
-import {memoryLimit} from "../memoryLimit.js";
+import {rest, runInLanes} from "../lanes.js";
+import {withEnoughMemory} from "../memory.js";
 import {pathLiteral} from "../read/sqlText.js";
 
 /**
@@ -17,11 +16,8 @@ import {pathLiteral} from "../read/sqlText.js";
  * memory goes to the temporary folder.
  */
 export async function writeFirstFigures(folder: string, temporaryFolder: string): Promise<void> {
-  const files = marts.map(({name}) => join(folder, `${name}.parquet`));
-  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   const {connection, lanes, close} = await openDatabase({
-    temporaryFolder: join(temporaryFolder, "spill-figures"),
-    memoryLimit: memoryLimit(bytes, "marts")
+    temporaryFolder: join(temporaryFolder, "spill-figures")
   });
   const made: MadeRelations = new Map();
   try {
@@ -81,13 +77,18 @@ export async function runQuery(
   made: MadeRelations = new Map()
 ): Promise<DuckDBResultReader> {
   for (const {name, ...of} of relations) {
-    const making =
-      made.get(name) ??
-      connection.run(`create table if not exists ${name} as ${of.text}`, [...of.values]);
+    const other = made.get(name);
+    if (other) {
+      await rest(connection, other);
+      continue;
+    }
+    const making = withEnoughMemory(connection, () =>
+      connection.run(`create table if not exists ${name} as ${of.text}`, [...of.values])
+    );
     made.set(name, making);
     await making;
   }
-  return connection.runAndReadAll(text, [...values]);
+  return withEnoughMemory(connection, () => connection.runAndReadAll(text, [...values]));
 }
 
 const wholeNumbers: ReadonlySet<DuckDBTypeId> = new Set([

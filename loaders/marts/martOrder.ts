@@ -1,8 +1,9 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {MartName} from "../../src/contract/marts.js";
 import {marts} from "../../src/contract/marts.js";
+import {makeCustomerPeriods} from "../conform/customerPeriods.js";
 import {modelRisk} from "../risk/modelRisk.js";
-import {readSqlFile, runSqlFile} from "../sqlFile.js";
+import {readSqlFile} from "../sqlFile.js";
 import {estimateValues} from "../value/estimateValues.js";
 import {figureMarts, practiceMarts, sumFigures, sumPractices} from "./sumFigures.js";
 
@@ -15,16 +16,10 @@ export interface MartGroup {
   reads: readonly MartName[];
 }
 
-// On one processor, and long: beside it other marts are written.
-const periodsFile = new URL("../conform/customer_period.sql", import.meta.url);
-
 /** What takes longest, in an order that leaves no lane without work: models, then figures, beside which the other marts are written. */
 const prepared: readonly MartGroup[] = [
-  {
-    marts: ["customers", "customer_periods"],
-    prepare: (connection) => runSqlFile(connection, periodsFile),
-    reads: []
-  },
+  // On one processor, and long: beside it other marts are written.
+  {marts: ["customers", "customer_periods"], prepare: makeCustomerPeriods, reads: []},
   {marts: ["risk_effects", "risk_checks", "risk_vehicles"], prepare: modelRisk, reads: []},
   {
     marts: ["customer_values", "value_classes", "value_errors", "value_models", "value_parts"],

@@ -1,0 +1,67 @@
+import {totalmem} from "node:os";
+import type {DuckDBConnection} from "@duckdb/node-api";
+import {alone} from "./lanes.js";
+
+/** What DuckDB may take: the whole process then stays under 2 GB. What does not fit goes to disk. */
+export const usualMegabytes = 900;
+
+/** The usual limit doubled again and again, up to half of the machine's memory. */
+export function largerLimits(machineBytes: number = totalmem()): number[] {
+  const most = Math.max(usualMegabytes, Math.floor(machineBytes / 2e6));
+  const limits: number[] = [];
+  for (let limit = usualMegabytes; limit < most;) {
+    limit = Math.min(2 * limit, most);
+    limits.push(limit);
+  }
+  return limits;
+}
+
+/**
+ * Does work, and where it runs out of memory does it again while no other task runs: not all that a statement holds can
+ * go to disk. Then with more and more memory, as far as the machine has it, and only for this work.
+ *
+ * @param work a statement, which leaves nothing behind when it fails
+ * @throws what the work throws; where memory is never enough, what it threw at last
+ */
+export async function withEnoughMemory<T>(
+  connection: DuckDBConnection,
+  work: () => Promise<T>,
+  limits: readonly number[] = largerLimits()
+): Promise<T> {
+  let shortage: unknown;
+  const attempt = async (): Promise<{result: T} | null> => {
+    try {
+      return {result: await work()};
+    } catch (error) {
+      if (!isOutOfMemory(error)) throw error;
+      shortage = error;
+      return null;
+    }
+  };
+  const done = await attempt();
+  if (done) return done.result;
+  return alone(connection, async () => {
+    try {
+      for (const limit of [usualMegabytes, ...limits]) {
+        await limitTo(connection, limit);
+        const done = await attempt();
+        if (done) return done.result;
+      }
+      throw shortage;
+    } finally {
+      await limitTo(connection, usualMegabytes);
+    }
+  });
+}
+
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith("Out of Memory Error");
+
+/** Tables that are in memory make room where they can; where they cannot, the limit stays as it is. */
+async function limitTo(connection: DuckDBConnection, megabytes: number): Promise<void> {
+  try {
+    await connection.run(`set global memory_limit = '${megabytes}MB'`);
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error;
+  }
+}
