@@ -3,6 +3,7 @@ import {join} from "node:path";
 import type {DuckDBConnection, DuckDBResultReader, DuckDBType} from "@duckdb/node-api";
 import {DuckDBTypeId} from "@duckdb/node-api";
 import {marts} from "../../src/contract/marts.js";
+import {bind} from "../../src/queries/bind.js";
 import {pageQueries} from "../../src/queries/pages.js";
 import type {Query, Row, Value} from "../../src/queries/query.js";
 import {openDatabase, quoteName} from "../duckdb.js";
@@ -83,12 +84,12 @@ export async function runQuery(
       continue;
     }
     const making = withEnoughMemory(connection, () =>
-      connection.run(`create table if not exists ${name} as ${of.text}`, [...of.values])
+      connection.run(`create table if not exists ${name} as ${bind(of.text, of.values)}`)
     );
     made.set(name, making);
     await making;
   }
-  return withEnoughMemory(connection, () => connection.runAndReadAll(text, [...values]));
+  return withEnoughMemory(connection, () => connection.runAndReadAll(bind(text, values)));
 }
 
 const wholeNumbers: ReadonlySet<DuckDBTypeId> = new Set([

@@ -1,12 +1,14 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {noFilters} from "../../src/contract/filters.js";
 import type {MartName} from "../../src/contract/marts.js";
+import {bind} from "../../src/queries/bind.js";
 import {summedSubjects} from "../../src/queries/headlines.js";
 import {practiceSubjects} from "../../src/queries/measures/practices.js";
 import type {MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
 import {sql} from "../../src/queries/sql.js";
 import type {Sql} from "../../src/queries/sql.js";
 import {quoteText, rowsOf} from "../duckdb.js";
+import {runSqlText} from "../sqlFile.js";
 import type {Level, Share} from "./figureSql.js";
 import {allLevels, sumNames} from "./figureSql.js";
 import type {Flow} from "./flowSql.js";
@@ -246,7 +248,7 @@ function stepsTo(
   differsSince: string
 ): {months: Steps; recent: Steps} {
   const run = ({text, values}: Sql, [before, after]: [string, string]) =>
-    connection.run(`${before}${text}${after}`, [...values]);
+    runSqlText(connection, `${before}${bind(text, values)}${after}`, "sumFigures.ts");
   const make = (table: string, rows: Sql) =>
     run(rows, [`create or replace temp table ${table} as `, ""]);
   const into = (table: string, back: string, where = "true") => ({

@@ -1,6 +1,6 @@
 import type {MartName} from "../contract/marts.js";
 import type {Query} from "../queries/query.js";
-import {bind} from "./bind.js";
+import {bind} from "../queries/bind.js";
 import type {BoundRelation} from "./sharedTables.js";
 
 /** A query with its values in its text, by which it is known: the names of the relations it reads tell what they hold. */

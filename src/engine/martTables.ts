@@ -1,6 +1,6 @@
 import {DataType} from "apache-arrow";
 import type {MartName} from "../contract/marts.js";
-import {literal} from "./bind.js";
+import {literal} from "../queries/bind.js";
 import {toColumns} from "./columns.js";
 import {type Connection, createTable, read} from "./statement.js";
 import {wordsOf} from "./words.js";

@@ -1,6 +1,6 @@
 import {DataType} from "apache-arrow";
 import type {SharedRelation} from "../queries/query.js";
-import {literal} from "./bind.js";
+import {literal} from "../queries/bind.js";
 import {toColumns} from "./columns.js";
 import {type Connection, createTable, read} from "./statement.js";
 

@@ -1,6 +1,6 @@
 import {DuckDBInstance} from "@duckdb/node-api";
 import {beforeAll, describe, expect, it} from "vitest";
-import {bind, literal} from "../../src/engine/bind.js";
+import {bind, literal} from "../../src/queries/bind.js";
 import type {Value} from "../../src/queries/query.js";
 import {startWasmEngine, type WasmEngine} from "../util/wasmEngine.js";
 
