@@ -23,7 +23,7 @@ export const martSources: string[] = [
   "src/data",
   "src/queries/measures",
   "src/queries/segments",
-  ...["filters", "headlines", "months", "query", "responses", "returns", "sql"].map(
+  ...["bind", "filters", "headlines", "months", "query", "responses", "returns", "sql"].map(
     (name) => `src/queries/${name}.ts`
   ),
   "src/stats"
