@@ -10,7 +10,7 @@ import {runSqlFile} from "../sqlFile.js";
 import type {Forecaster, Paying} from "./forecast.js";
 import {forecastErrors, forecastOf, years} from "./forecast.js";
 import type {CustomerHistory} from "./histories.js";
-import {readHistories, thinned} from "./histories.js";
+import {allHistories, sampledHistories} from "./histories.js";
 import {holdOut} from "./holdOut.js";
 import type {HoldOut} from "./holdOut.js";
 import {fittedOn, isFitted} from "./models.js";
@@ -35,8 +35,7 @@ export async function estimateValues(connection: DuckDBConnection): Promise<void
     create or replace temp table value_forecast (
       customer_id integer, alive double, profit double,
       ${yearColumns.map((name) => `${name} double`).join(", ")})`);
-  const persons = (await readHistories(connection)).filter(({isCompany}) => !isCompany);
-  const some = thinned(persons, settings.value_fit_at_most);
+  const some = await sampledHistories(connection, settings.value_fit_at_most);
   const held = holdOut(some);
   const rows = new FitRows();
   for (const fitted of held.fitted) rows.addCounting(fitted, "without_last_months");
@@ -45,7 +44,9 @@ export async function estimateValues(connection: DuckDBConnection): Promise<void
   await rows.write(connection);
   await writeClasses(connection, held);
   if (forecaster) {
-    await writeForecasts(connection, forecaster, persons);
+    for await (const persons of allHistories(connection)) {
+      await writeForecasts(connection, forecaster, persons);
+    }
     await writeErrors(connection, forecaster, some);
   }
 }

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {martFaults} from "../../loaders/check/marts.js";
 import type {Database} from "../../loaders/duckdb.js";
+import {makeCustomerPeriods} from "../../loaders/conform/customerPeriods.js";
 import {measureManifest} from "../../loaders/marts/manifest.js";
 import {writeMarts} from "../../loaders/marts/writeMarts.js";
 import {marts} from "../../src/contract/marts.js";
@@ -319,6 +320,20 @@ it("customer_periods: half-years to the as-of, windows of 24 months, the state a
     // Due 2024-12-02; its grace is not over at the as-of.
     {p: "2025-01-01", n: 0, v: 3, r: 0, due: 2, done: 2, lost: false, said: 4}
   ]);
+});
+
+it("customer_periods: the same when worked out in shares of customers", async () => {
+  const {connection} = database;
+  const inShares = async (atOnce: number) => {
+    // The marts before have dropped it.
+    await connection.run(`create or replace table profit_day as
+      select customer_id, visit_date as day, profit from visit where customer_id is not null`);
+    await makeCustomerPeriods(connection, atOnce);
+    return query("from customer_period order by all");
+  };
+  const atOnce = await inShares(1000);
+  expect(atOnce.length).toBeGreaterThan(10);
+  expect(await inShares(2)).toEqual(atOnce);
 });
 
 it("customer_periods: worth of the twelve months to the last day seen, days and money of 24 months", async () => {
