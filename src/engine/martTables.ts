@@ -2,14 +2,12 @@ import {DataType} from "apache-arrow";
 import type {MartName} from "../contract/marts.js";
 import {literal} from "../queries/bind.js";
 import {toColumns} from "./columns.js";
+import {fileMarts} from "./fileMarts.js";
 import {type Connection, createTable, read} from "./statement.js";
 import {wordsOf} from "./words.js";
 
 /** Strings with at most this many different values are kept as ENUM: grouping and filtering are then two to four times as fast. */
 const maxCategories = 5000;
-
-/** Marts of which a question reads few groups of rows: they stay files, which take a tenth of the memory of their tables. */
-const files: ReadonlySet<MartName> = new Set(["customer_periods"]);
 
 /** A mart's Parquet file, and which of its columns its table has. */
 interface MartTable {
@@ -77,7 +75,7 @@ export class MartTables {
   ): Promise<MartTable> {
     const {bindings} = this.#connection;
     const file = `${mart}.parquet`;
-    const isFile = files.has(mart);
+    const isFile = fileMarts.has(mart);
     bindings.registerFileBuffer(file, new Uint8Array(await blob.arrayBuffer()));
     try {
       const {fields} = read(this.#connection, `SELECT * FROM '${file}' LIMIT 0`).schema;

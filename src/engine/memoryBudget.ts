@@ -1,12 +1,13 @@
+import type {MartName} from "../contract/marts.js";
 import {EngineError} from "./errors.js";
+import {fileMarts} from "./fileMarts.js";
 
 /**
- * What the engine takes before any table, and what a table takes for each byte of its Parquet file.
- * DuckDB-WASM 1.28.0 took 9 to 13 bytes for one, of visits and responses at 0.9 million rows; the
- * rest is for the query at work.
+ * What the engine takes before any table, and what a mart takes for each byte of its Parquet file, as a table or as a
+ * file. At a million visits the tables of a page took 3 to 11 bytes for one; the rest is for the query at work.
  */
 const engine_bytes = 64e6;
-const bytes_per_file_byte = 16;
+const bytes_per_byte = {table: 16, file: 2};
 
 /** The part of a device's memory that a browser lets one page have without closing others. */
 const page_share = 1 / 4;
@@ -25,9 +26,15 @@ const least_shared_bytes = 200e6;
 
 let isAccepted = false;
 
-/** Bytes of memory that the engine takes with tables of so many bytes of Parquet. */
-export const engineMemory_bytes = (file_bytes: number): number =>
-  engine_bytes + bytes_per_file_byte * file_bytes;
+/** Marts with the bytes of their Parquet files. */
+export type MartBytes = readonly (readonly [MartName, number])[];
+
+/** Bytes of memory that the engine takes with these marts. */
+export const engineMemory_bytes = (marts: MartBytes): number =>
+  marts.reduce(
+    (sum, [mart, bytes]) => sum + bytes * bytes_per_byte[fileMarts.has(mart) ? "file" : "table"],
+    engine_bytes
+  );
 
 /** Bytes that this device can be expected to bear. */
 export function memoryBudget_bytes(): number {
@@ -45,8 +52,8 @@ export const sharedTables_bytes = (): number =>
  * Lets through what this device can bear, and what the reader has agreed to. Throws `memory_short`
  * otherwise, whose `proceed` is that agreement, for as long as the page is open.
  */
-export function requireMemory(file_bytes: number): void {
-  const needed_bytes = engineMemory_bytes(file_bytes);
+export function requireMemory(marts: MartBytes): void {
+  const needed_bytes = engineMemory_bytes(marts);
   const budget_bytes = memoryBudget_bytes();
   if (isAccepted || needed_bytes <= budget_bytes) return;
   throw new EngineError(

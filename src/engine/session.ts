@@ -87,7 +87,7 @@ class Session {
 
   #requireMemoryFor(marts: readonly MartName[]): void {
     const all = new Set([...this.#tables.keys(), ...marts]);
-    requireMemory([...all].reduce((sum, mart) => sum + (martFiles[mart].size || 0), 0));
+    requireMemory([...all].map((mart) => [mart, martFiles[mart].size || 0]));
   }
 
   async #prepare(query: BoundQuery): Promise<Database> {

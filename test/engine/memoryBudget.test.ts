@@ -29,21 +29,24 @@ it.each([
 
 it("requireMemory(bytes) lets the tables of a single dealer through on any phone", () => {
   device(1, true);
-  expect(() => budget.requireMemory(5e6)).not.toThrow();
+  expect(() => budget.requireMemory([["visits", 5e6]])).not.toThrow();
 });
 
 it("requireMemory(bytes) asks once before it goes beyond the device", () => {
   device(2, true);
   let failure: {code?: string; shortage?: {proceed: () => void; needed_bytes: number}} = {};
   try {
-    budget.requireMemory(1e8);
+    budget.requireMemory([
+      ["visits", 9e7],
+      ["customer_periods", 8e7]
+    ]);
   } catch (error) {
     failure = error as typeof failure;
   }
   expect(failure.code).toBe("memory_short");
-  expect(failure.shortage!.needed_bytes).toBe(64e6 + 16 * 1e8);
+  expect(failure.shortage!.needed_bytes).toBe(64e6 + 16 * 9e7 + 2 * 8e7);
   failure.shortage!.proceed();
-  expect(() => budget.requireMemory(2e8)).not.toThrow();
+  expect(() => budget.requireMemory([["visits", 2e8]])).not.toThrow();
 });
 
 it.each([
