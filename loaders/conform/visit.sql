@@ -69,25 +69,25 @@ from countable
 where has_company
 group by dealer_id, vehicle_id, opened_date;
 
--- Narrow, because it is sorted by vehicle.
+-- Narrow, because it is sorted by vehicle; `day_row` is the row of `visit_day`.
 create or replace temp table visit_path as
-select
-  dealer_id, vehicle_id, visit_date, mileage_km, has_odometer_change,
-  cast(row_number() over path as integer) as visit_nth,
-  lag(visit_date) over path as previous_date,
-  lead(visit_date) over path as next_date,
-  lead(is_scheduled_service) over path as is_next_scheduled,
-  lag(mileage_km ignore nulls) over path as previous_km,
-  lag(case when mileage_km is not null then visit_date end ignore nulls) over path
-    as previous_km_date
-from visit_day
-window path as (partition by vehicle_id order by visit_date, dealer_id);
-
-create or replace table visit as
-with flagged as (
+with followed as (
   select
-    visit_path.* exclude (mileage_km, has_odometer_change),
-    vehicle.model_series,
+    rowid as day_row, vehicle_id, visit_date, mileage_km, has_odometer_change,
+    cast(row_number() over path as integer) as visit_nth,
+    lag(visit_date) over path as previous_date,
+    lead(visit_date) over path as next_date,
+    lead(is_scheduled_service) over path as is_next_scheduled,
+    lag(mileage_km ignore nulls) over path as previous_km,
+    lag(case when mileage_km is not null then visit_date end ignore nulls) over path
+      as previous_km_date
+  from visit_day
+  window path as (partition by vehicle_id order by visit_date, dealer_id)
+),
+
+flagged as (
+  select
+    followed.*,
     has_odometer_change
       or coalesce(
         vehicle.odometer_replaced_date > previous_km_date
@@ -100,24 +100,29 @@ with flagged as (
         > getvariable('odometer_km_per_day') * greatest(visit_date - previous_km_date, 1),
       false
     ) as is_implausible
-  from visit_path
+  from followed
   left join vehicle using (vehicle_id)
 )
 
+select
+  day_row, visit_nth, previous_date, next_date, is_next_scheduled, is_new_odometer,
+  is_implausible and not is_new_odometer as is_mileage_suspect
+from flagged;
+
+create or replace table visit as
 select cast(row_number() over () as integer) as visit_id, *
 from (
   select
     visit_day.* exclude (has_odometer_change, has_appointment_no),
-    flagged.* exclude (dealer_id, vehicle_id, visit_date, is_implausible),
-    is_implausible and not is_new_odometer as is_mileage_suspect,
+    visit_path.* exclude (day_row),
+    vehicle.model_series,
     case
       when has_appointment_no or appointment_day.day is not null then true
       when visit_day.dealer_id in (select dealer_id from appointment_dealer) then false
     end as has_appointment
   from visit_day
-  join flagged
-    on flagged.dealer_id = visit_day.dealer_id
-    and flagged.vehicle_id = visit_day.vehicle_id and flagged.visit_date = visit_day.visit_date
+  join visit_path on visit_path.day_row = visit_day.rowid
+  left join vehicle on vehicle.vehicle_id = visit_day.vehicle_id
   left join appointment_day
     on appointment_day.dealer_id = visit_day.dealer_id
     and appointment_day.vehicle_id = visit_day.vehicle_id
