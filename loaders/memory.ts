@@ -5,12 +5,15 @@ import {alone} from "./lanes.js";
 /** What DuckDB may take: the whole process then stays under 2 GB. What does not fit goes to disk. */
 export const usualMegabytes = 900;
 
-/** The usual limit doubled again and again, up to half of the machine's memory. */
+/** By how much a limit grows from one attempt to the next: most that fail do so within seconds. */
+const growth = 4 / 3;
+
+/** Limits above the usual one, each larger than the one before, up to half of the machine's memory. */
 export function largerLimits(machineBytes: number = totalmem()): number[] {
   const most = Math.max(usualMegabytes, Math.floor(machineBytes / 2e6));
   const limits: number[] = [];
   for (let limit = usualMegabytes; limit < most;) {
-    limit = Math.min(2 * limit, most);
+    limit = Math.min(Math.round(growth * limit), most);
     limits.push(limit);
   }
   return limits;

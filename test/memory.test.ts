@@ -32,9 +32,9 @@ function greedy(failures: number): {limits: unknown[]; work: () => Promise<strin
 }
 
 describe("largerLimits(machineBytes)", () => {
-  it("doubles the usual limit up to half of the machine's memory", () => {
-    expect(largerLimits(16e9)).toEqual([1800, 3600, 7200, 8000]);
-    expect(largerLimits(3.6e9)).toEqual([1800]);
+  it("grow by thirds up to half of the machine's memory", () => {
+    expect(largerLimits(6e9)).toEqual([1200, 1600, 2133, 2844, 3000]);
+    expect(largerLimits(2.4e9)).toEqual([1200]);
     expect(largerLimits(1e9)).toEqual([]);
   });
 });

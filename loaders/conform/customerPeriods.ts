@@ -3,7 +3,7 @@ import {rowsOf} from "../duckdb.js";
 import {readSqlFile, runSqlText} from "../sqlFile.js";
 
 /** The half-years of so many customers are worked out at once: memory is bounded. */
-const customersAtOnce = 400_000;
+const customersAtOnce = 300_000;
 
 const created = "create or replace table customer_period as";
 
