@@ -12,34 +12,25 @@ with rate as (
   from value_part
 ),
 
-yearly as (
-  select
-    customer_id,
-    unnest([
-      year_1, year_2, year_3, year_4, year_5, year_6, year_7, year_8, year_9, year_10
-    ]) as visits,
-    unnest(generate_series(1, 10)) as year
-  from value_forecast
-),
-
 valued as (
   select
-    yearly.customer_id,
-    sum(
-      visits * power(1 + getvariable('value_discount_rate'), 0.5 - year)
-        * (forecast.profit + rate.other + coalesce(
-          case car_age_band_of(car_age_years + year - 1)
-            when 0 then repurchase_0 when 1 then repurchase_1 when 2 then repurchase_2
-          end,
-          rate.repurchase
-        ))
-    ) as residual_value
-  from yearly
-  join value_forecast as forecast using (customer_id)
+    forecast.customer_id,
+    list_sum(list_transform(
+      [
+        year_1, year_2, year_3, year_4, year_5, year_6, year_7, year_8, year_9, year_10
+      ][:getvariable('value_horizon_years')],
+      lambda visits, year:
+        visits * power(1 + getvariable('value_discount_rate'), 0.5 - year)
+          * (forecast.profit + rate.other + coalesce(
+            case car_age_band_of(car_age_years + year - 1)
+              when 0 then repurchase_0 when 1 then repurchase_1 when 2 then repurchase_2
+            end,
+            rate.repurchase
+          ))
+    )) as residual_value
+  from value_forecast as forecast
   left join customer_car_age using (customer_id)
   cross join rate
-  where year <= getvariable('value_horizon_years')
-  group by yearly.customer_id
 )
 
 select

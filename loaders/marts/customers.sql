@@ -26,6 +26,8 @@ select
     then preference_filled_count + cast(last_seen_date is not null as integer)
   end as consumption_filled_count
 from customer_state as state
-left join customer_period as latest
+left join (
+  from customer_period where period_start in (select half_year_of(as_of) from dealer)
+) as latest
   on latest.customer_id = state.customer_id and latest.period_start = half_year_of(state.as_of)
 order by state.customer_id
