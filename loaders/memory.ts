@@ -3,7 +3,7 @@ import type {DuckDBConnection} from "@duckdb/node-api";
 import {alone} from "./lanes.js";
 
 /** What DuckDB may take: the whole process then stays under 2 GB. What does not fit goes to disk. */
-export const usualMegabytes = 900;
+export const usualMegabytes = 800;
 
 /** By how much a limit grows from one attempt to the next: most that fail do so within seconds. */
 const growth = 4 / 3;

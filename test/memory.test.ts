@@ -43,14 +43,14 @@ describe("withEnoughMemory(connection, work)", () => {
   it("does work once where memory is enough", async () => {
     const {limits, work} = greedy(0);
     expect(await withEnoughMemory(database.connection, work, [1800])).toBe("done");
-    expect(limits).toEqual(["858.3 MiB"]);
+    expect(limits).toEqual(["762.9 MiB"]);
   });
 
   it("gives it more where it runs out, and takes it back", async () => {
     const {limits, work} = greedy(3);
     expect(await withEnoughMemory(database.connection, work, [1800, 3600])).toBe("done");
-    expect(limits).toEqual(["858.3 MiB", "858.3 MiB", "1.6 GiB", "3.3 GiB"]);
-    expect(await limitNow()).toBe("858.3 MiB");
+    expect(limits).toEqual(["762.9 MiB", "762.9 MiB", "1.6 GiB", "3.3 GiB"]);
+    expect(await limitNow()).toBe("762.9 MiB");
   });
 
   it("fails as DuckDB does where memory is never enough, and with any other error at once", async () => {
@@ -58,7 +58,7 @@ describe("withEnoughMemory(connection, work)", () => {
     const failed = withEnoughMemory(database.connection, work, [1800]);
     await expect(failed).rejects.toThrow("Out of Memory Error");
     expect(limits).toHaveLength(3);
-    expect(await limitNow()).toBe("858.3 MiB");
+    expect(await limitNow()).toBe("762.9 MiB");
     let times = 0;
     const wrong = withEnoughMemory(database.connection, async () => {
       times++;
