@@ -1,6 +1,6 @@
 import type {MartName} from "../contract/marts.js";
-import type {Columns} from "./columns.js";
 import type {BoundQuery} from "./boundQuery.js";
+import type {Columns} from "./columns.js";
 import type {EngineErrorCode} from "./errors.js";
 
 /** What the page asks of the engine in its worker. */

@@ -1,7 +1,7 @@
 import type {MartName} from "../contract/marts.js";
 import type {Row} from "../queries/query.js";
-import {callWorker} from "./callWorker.js";
 import type {BoundQuery} from "./boundQuery.js";
+import {callWorker} from "./callWorker.js";
 import {asEngineError, EngineError} from "./errors.js";
 import {sharedTables_bytes} from "./memoryBudget.js";
 import {rowsOf} from "./rows.js";

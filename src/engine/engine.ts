@@ -43,9 +43,13 @@ export class Engine {
   }
 
   async #answer({text, marts, relations}: BoundQuery, signal?: AbortSignal): Promise<Columns> {
-    const unmade = this.#shared.missing(text, relations).map((relation) => relation.text);
-    const widened = await this.#marts.require(marts, [text, ...unmade], signal);
-    if (widened.length > 0) this.#shared.dropCopiesOf(widened);
+    const texts = [text, ...this.#shared.missing(text, relations).map((of) => of.text)];
+    const lacking = this.#marts.lacking(marts, texts);
+    if (lacking.length > 0) {
+      // First, for what follows may be cancelled.
+      this.#shared.dropCopiesOf(lacking);
+      await this.#marts.widen(lacking, texts, signal);
+    }
     await this.#shared.require(text, relations, signal);
     return toColumns(await select(this.#connection, text, signal));
   }

@@ -46,25 +46,19 @@ export class MartTables {
     this.#tables.set(mart, await this.#make(mart, file, new Set(words), signal));
   }
 
-  /**
-   * Sees to it that the marts, as far as there are tables of them, have all columns that the texts name.
-   *
-   * @returns those that have more columns than before
-   */
-  async require(
-    marts: readonly MartName[],
-    texts: readonly string[],
-    signal?: AbortSignal
-  ): Promise<MartName[]> {
+  /** Those of the marts whose tables lack a column that the texts name. */
+  lacking(marts: readonly MartName[], texts: readonly string[]): MartName[] {
     const words = wordsOf(texts);
-    const widened = marts.filter((mart) =>
-      this.#tables.get(mart)?.absent.some((name) => words.has(name))
-    );
-    for (const mart of widened) {
+    return marts.filter((mart) => this.#tables.get(mart)?.absent.some((name) => words.has(name)));
+  }
+
+  /** Adds to the tables of the marts the columns that the texts name. */
+  async widen(marts: readonly MartName[], texts: readonly string[], signal?: AbortSignal) {
+    const words = wordsOf(texts);
+    for (const mart of marts) {
       const {file, present} = this.#tables.get(mart)!;
       await this.create(mart, file, [...present, ...words], signal);
     }
-    return widened;
   }
 
   async #make(

@@ -96,6 +96,18 @@ describe("Engine", () => {
     expect(texts.filter((text) => text.includes("TABLE counted_1"))).toEqual([]);
   });
 
+  it("makes them anew also where it was cancelled while it added the columns", async () => {
+    await engine.createMart("visits", visits, []);
+    const chosen = {name: "chosen_1", text: "SELECT * FROM visits"};
+    await engine.select(asking("SELECT count(*) FROM chosen_1", [chosen]));
+    const query = asking("SELECT sum(received)::INTEGER AS r FROM chosen_1", [chosen]);
+    await expect(engine.select(query, AbortSignal.abort())).rejects.toMatchObject({
+      code: "cancelled"
+    });
+    expect(await answer(asking("SELECT max(received) AS m FROM visits"))).toEqual([[50]]);
+    expect(await answer(query)).toEqual([[150]]);
+  });
+
   it("tries once more without the tables that only other queries read when memory runs out", async () => {
     await engine.createMart("visits", visits, []);
     const tables = ["a_1", "b_1"].map((name) => ({name, text: "SELECT 1 AS one FROM visits"}));
