@@ -33,8 +33,8 @@ function greedy(failures: number): {limits: unknown[]; work: () => Promise<strin
 
 describe("largerLimits(machineBytes)", () => {
   it("grow by thirds up to half of the machine's memory", () => {
-    expect(largerLimits(6e9)).toEqual([1200, 1600, 2133, 2844, 3000]);
-    expect(largerLimits(2.4e9)).toEqual([1200]);
+    expect(largerLimits(6e9)).toEqual([1067, 1423, 1897, 2529, 3000]);
+    expect(largerLimits(2.2e9)).toEqual([1067, 1100]);
     expect(largerLimits(1e9)).toEqual([]);
   });
 });
