@@ -1,5 +1,6 @@
 -- One row per person: customer numbers of all dealers that are the same person, merged.
 -- Decided: each attribute is the latest that any file gives; kind unknown counts as a person; places that look like addresses or that few customers name are left out; the age is banded as of the newest as-of.
+
 -- Most have one row: only what is said of the others has to be weighed.
 create or replace temp table several_customer_numbers as
 select customer_id from customer_number_key group by customer_id having count(*) > 1;

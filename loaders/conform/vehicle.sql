@@ -1,5 +1,6 @@
 -- One row per VIN, whichever dealers know it.
 -- Decided: the latest file says what the car is, the seller's file when it was sold; status dates of leaving count only with a date; warranties of more than 15 years are a DMS's way of saying none.
+
 -- Most have one row: only what is said of the others has to be weighed.
 create or replace temp table several_vehicle_rows as
 select hash(vin) as vin_hash from stg_vehicle group by vin_hash having count(*) > 1;

@@ -132,14 +132,13 @@ export class SharedTables {
 }
 
 /** Bytes that DuckDB's tables in memory take for a value of the type, with whether it is there. */
-function bytesOf(type: DataType): number {
-  const bits = ((): number => {
-    if (DataType.isDictionary(type)) return type.indices.bitWidth;
-    if (DataType.isInt(type)) return type.bitWidth;
-    if (DataType.isBool(type)) return 8;
-    if (DataType.isDate(type)) return 32;
-    if (DataType.isDecimal(type)) return type.precision > 18 ? 128 : 64;
-    return DataType.isUtf8(type) ? 192 : 64;
-  })();
-  return (bits + 1) / 8;
+const bytesOf = (type: DataType): number => (bitsOf(type) + 1) / 8;
+
+function bitsOf(type: DataType): number {
+  if (DataType.isDictionary(type)) return type.indices.bitWidth;
+  if (DataType.isInt(type)) return type.bitWidth;
+  if (DataType.isBool(type)) return 8;
+  if (DataType.isDate(type)) return 32;
+  if (DataType.isDecimal(type)) return type.precision > 18 ? 128 : 64;
+  return DataType.isUtf8(type) ? 192 : 64;
 }
