@@ -79,6 +79,7 @@ const states: Filters[] = [
   {from: "2024-03"},
   {to: "2024-09", dealers: [2]},
   {from: "2023-11", to: "2024-10", models: ["A"]},
+  {from: "2024-08", to: "2024-09"},
   {dealers: []}
 ].map((given) => ({...noFilters, ...given}));
 
@@ -215,8 +216,10 @@ it.each(states)(
   "contactLoad() counts the attempts of the year to the end of the period: %j",
   async (filters) => {
     const yearBefore = (date: string) => {
-      const before = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
-      return before.endsWith("02-29") ? before.replace("29", "28") : before;
+      const [year, month, day] = date.split("-").map(Number);
+      const lastOf = (ofYear: number) => new Date(Date.UTC(ofYear, month!, 0)).getUTCDate();
+      const sameDay = day === lastOf(year!) ? lastOf(year! - 1) : day!;
+      return new Date(Date.UTC(year! - 1, month! - 1, sameDay)).toISOString().slice(0, 10);
     };
     const endOf = (dealer: number) => {
       if (filters.to === null) return asOf[dealer]!;
@@ -228,8 +231,8 @@ it.each(states)(
     for (const contact of contacts) {
       const {customer_id, dealer_id, contacted_date: date} = contact;
       if (customer_id === null || contact.contact_result === "planned") continue;
-      if (!isChosen(filters, {...contact, date}, true) || date <= yearBefore(endOf(dealer_id)))
-        continue;
+      const isInTime = date > yearBefore(endOf(dealer_id));
+      if (!isInTime || !isChosen({...filters, from: null}, {...contact, date}, true)) continue;
       counts.set(customer_id, (counts.get(customer_id) ?? 0) + 1);
     }
     const rows = await bothAnswer(engines, contactLoad(filters));

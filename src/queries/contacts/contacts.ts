@@ -3,7 +3,7 @@ import type {Filters} from "../../contract/filters.js";
 import {settings} from "../../contract/settings.js";
 import {clusterSums} from "../clusterCells.js";
 import type {ClusterRows} from "../clusterCells.js";
-import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {dealerIs, filterArguments, modelIs, monthsBefore, spansOf} from "../filters.js";
 import {isChosenRow, monthNumber} from "../months.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
@@ -133,19 +133,23 @@ export type ContactLoadRow = {
   customers: number;
 };
 
-/** How often customers were contacted: once, twice, and so on; attempts count, whatever came of them. */
+/**
+ * How often customers were contacted: once, twice, and so on; attempts count, whatever came of them. The year is whole
+ * even where the period is shorter.
+ */
 export function contactLoad(filters: Filters): Query<ContactLoadRow> {
   const most = sql`cast(${settings.contacts_too_often} as integer)`;
   return queryOf<ContactLoadRow>(
     "contact_load",
     {filters: filterArguments(filters)},
     ["dealers"],
-    sql`with ${spansOf(filters, recent)},
+    sql`with ${spansOf({...filters, from: null}, {})},
 per_customer as (
   select c.cluster, count(*) as attempts
   from ${contactsMade(filters)} c
-  join (select *, cast(ends_on - to_months(12) as date) as year_before from spans) s on s.dealer_id = c.dealer_id
-  where c.cluster > 0 and c.contacted_date > s.year_before and c.contacted_date > s.after_day and c.contacted_date <= s.ends_on
+  join (select *, ${monthsBefore(sql`ends_on`, 12)} as year_before from spans) s
+    on s.dealer_id = c.dealer_id
+  where c.cluster > 0 and c.contacted_date > s.year_before and c.contacted_date <= s.ends_on
     and ${dealerIs(filters, sql`c.dealer_id`)} and ${modelIs(filters, sql`c.model_series`)}
   group by c.cluster
 )
