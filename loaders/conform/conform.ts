@@ -4,14 +4,14 @@ import type {PipelineContext} from "../context.js";
 import {quoteText} from "../duckdb.js";
 import {runInLanes} from "../lanes.js";
 import {readSqlFile, runSqlFile, runSqlText} from "../sqlFile.js";
-import {resolveIdentity} from "./identity.js";
+import {identityStep} from "./identity.js";
 import type {KeyTable} from "./keyTable.js";
-import {assignKeys, loadKeyTable} from "./keyTable.js";
+import {keysSql, loadKeyTable} from "./keyTable.js";
 import {prepareMacros} from "./macros.js";
 import {dealersSeen, platesNeeded, subjectSources, subjectSql, vinsSeen} from "./seen.js";
-import {assignStaffAliases} from "./staff.js";
+import {staffStep} from "./staff.js";
 import type {Step} from "./stepOrder.js";
-import {inOrder} from "./stepOrder.js";
+import {tasksOf} from "./stepOrder.js";
 
 interface Entity {
   /** The name of its SQL file. */
@@ -19,17 +19,17 @@ interface Entity {
   frees?: readonly SourceName[];
 }
 
+/** What needs no keys, and is worked out while others wait for them. */
+const unkeyed: readonly Entity[] = [{sql: "settlement"}, {sql: "netted_order"}, {sql: "line_cost"}];
 /** Entities in the order in which they build on each other; `frees` are staged tables not read again. */
 const owners: readonly Entity[] = [
   {sql: "vehicle"},
   {sql: "customer"},
   {sql: "sales_order"},
-  {sql: "settlement"},
-  {sql: "line_cost"},
+  {sql: "private_contact"},
   {sql: "repair_order"},
-  {sql: "plate_vehicle"},
   {
-    sql: "private_contact",
+    sql: "plate_vehicle",
     frees: ["customer", "vehicle", "sales_order", "repair_order", "dealer", "margin"]
   }
 ];
@@ -100,36 +100,26 @@ export async function conform(
       set variable key_generation = (select coalesce(max(generation), 0) + 1 from known_key)`);
   }
 
-  await assignKeys(connection, "dealer", {seen: dealersSeen(), order: "value"});
+  await runSqlText(
+    connection,
+    keysSql({entity: "dealer", seen: dealersSeen(), order: "value"}),
+    "dealer keys"
+  );
   await run("dealer");
-  await runInLanes(lanes, [
-    {
-      name: "keys",
-      async run(lane) {
-        await assignKeys(lane, "vehicle", {seen: vinsSeen()});
-        await resolveIdentity(lane);
-      }
-    },
-    {name: "staff", run: (lane) => assignStaffAliases(lane, privateFolder, extracts.isSample)}
-  ]);
-  await connection.run(`create or replace table plate_needed as ${platesNeeded()}`);
   const template = await readSqlFile(file("subject"));
-  const steps = [
-    ...(await Promise.all(owners.map(stepOf))),
+  const steps: Step[] = [
+    {name: "vehicle keys", sql: keysSql({entity: "vehicle", seen: vinsSeen()})},
+    await identityStep(),
+    await staffStep(privateFolder, extracts.isSample),
+    {name: "plates", sql: `create or replace table plate_needed as ${platesNeeded()}`},
+    ...(await Promise.all([...unkeyed, ...owners].map(stepOf))),
     ...subjectSources.map((name) => ({
       name: `subject.sql (${name})`,
       sql: subjectSql(template, name)
     })),
     ...(await Promise.all(entities.map(stepOf)))
   ];
-  await runInLanes(
-    lanes,
-    inOrder(steps).map(({name, sql, after}) => ({
-      name,
-      after,
-      run: (lane) => runSqlText(lane, sql, name)
-    }))
-  );
+  await runInLanes(lanes, tasksOf(steps));
   await run("balance");
   return {keyTable};
 }

@@ -84,18 +84,21 @@ export async function writeKeyTable(
   return file;
 }
 
+/** What gets keys. */
+export interface Keyed {
+  entity: "dealer" | "vehicle";
+  /** A query with one column `value`, without repeats. */
+  seen: string;
+  /** Of new values; by default one that only the secret knows. */
+  order?: "identifier" | "value";
+}
+
 /**
- * Gives every value of a table a key that stays: known ones keep theirs, new ones get the next
- * numbers, by default in an order that only the secret knows. Creates `<entity>_key(value, key)`.
- *
- * @param seen a query with one column `value`, without repeats
+ * SQL that gives every value of a table a key that stays: known ones keep theirs, new ones get the next
+ * numbers. Creates `<entity>_key(value, key)`.
  */
-export async function assignKeys(
-  connection: DuckDBConnection,
-  entity: "dealer" | "vehicle",
-  {seen, order = "identifier"}: {seen: string; order?: "identifier" | "value"}
-): Promise<void> {
-  await connection.run(`
+export function keysSql({entity, seen, order = "identifier"}: Keyed): string {
+  return `
     create or replace temp table ${entity}_identifier as
     select value, identifier_of('${entity}', value) as identifier from (${seen});
 
@@ -117,5 +120,5 @@ export async function assignKeys(
     from ${entity}_key
     anti join (select identifier from known_key where entity = '${entity}') using (identifier);
 
-    drop table ${entity}_identifier`);
+    drop table ${entity}_identifier`;
 }

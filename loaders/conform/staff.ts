@@ -6,6 +6,7 @@ import {quoteText, rowsOf} from "../duckdb.js";
 import type {PrivateFolders, WrittenPrivateFile} from "../privateFile.js";
 import {privateFile} from "../privateFile.js";
 import {staffSeen} from "./seen.js";
+import type {Step} from "./stepOrder.js";
 
 const fileName = "staff.json";
 
@@ -22,18 +23,14 @@ interface StaffAlias {
  * consultants) that stays next month. New ones come in an order that only the secret knows.
  * Creates `staff_alias(dealer, role, name, alias)`. The sample always starts anew.
  */
-export async function assignStaffAliases(
-  connection: DuckDBConnection,
-  privateFolder: string,
-  isSample: boolean
-): Promise<void> {
+export async function staffStep(privateFolder: string, isSample: boolean): Promise<Step> {
   const path = join(privateFolder, fileName);
   const known: StaffAlias[] =
     !isSample && existsSync(path) ? (JSON.parse(await readFile(path, "utf8")) as StaffAlias[]) : [];
   const rows = known.map(
     ({dealer, role, alias, name}) => `(${[dealer, role, alias, name].map(quoteText).join(", ")})`
   );
-  await connection.run(`
+  const sql = `
     create or replace temp table known_staff (dealer varchar, role varchar, alias varchar, name varchar);
     ${rows.length > 0 ? `insert into known_staff values ${rows.join(", ")};` : ""}
     create or replace table staff_alias as
@@ -59,7 +56,8 @@ export async function assignStaffAliases(
       dealer, role, name,
       case role when 'advisor' then 'A' else 'C' end || case when nth < 10 then '0' else '' end || nth
     from fresh;
-    drop table known_staff`);
+    drop table known_staff`;
+  return {name: "staff", sql};
 }
 
 /** Writes who the aliases stand for aside; it takes its place once the build has succeeded. */
