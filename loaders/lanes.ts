@@ -1,3 +1,4 @@
+import {setImmediate} from "node:timers/promises";
 import type {DuckDBConnection} from "@duckdb/node-api";
 
 /** Work for one connection, whose temporary tables no other sees. */
@@ -25,6 +26,9 @@ export const alone = <T>(connection: DuckDBConnection, work: () => Promise<T>): 
 /** Waits in a task for what another one does. */
 export const rest = <T>(connection: DuckDBConnection, other: Promise<T>): Promise<T> =>
   turnsOf.get(connection)?.rest(other) ?? other;
+
+/** Lets the other lanes go on between two pieces of long work in JavaScript, which alone would see their statements end. */
+export const yieldToLanes = (): Promise<void> => setImmediate();
 
 /**
  * Does tasks on several connections at once, for one statement alone seldom keeps all processors

@@ -8,6 +8,7 @@ import {gains} from "../../src/stats/gains.js";
 import type {LogisticRegression} from "../../src/stats/logisticRegression.js";
 import {logisticRegression} from "../../src/stats/logisticRegression.js";
 import {quoteText, valuesOf} from "../duckdb.js";
+import {yieldToLanes} from "../lanes.js";
 import {runSqlFile, runSqlText} from "../sqlFile.js";
 
 /** Vehicles at landmarks: the levels of the features, whose they are, and what became of them. */
@@ -112,20 +113,24 @@ const GAIN_SHARES = Array.from({length: 20}, (_, i) => (i + 1) / 20);
  * How well both scores, fitted on earlier landmarks, foretell what became of the vehicles of a later one;
  * empty where too few were lost.
  */
-export function validateRisk(
+export async function validateRisk(
   training: RiskSample,
   validation: RiskSample
-): {checks: RiskCheck[]; isModelBetter: boolean} {
+): Promise<{checks: RiskCheck[]; isModelBetter: boolean}> {
   const none = {checks: [], isModelBetter: false};
   const events = (sample: RiskSample): number => sample.lost.reduce((sum, one) => sum + one, 0);
   if (Math.min(events(training), events(validation)) < settings.risk_least_losses) return none;
-  const [model, rule] = [fitRisk(training, "model"), fitRisk(training, "rule")];
+  await yieldToLanes();
+  const model = fitRisk(training, "model");
+  await yieldToLanes();
+  const rule = fitRisk(training, "rule");
   if (!model || !rule) return none;
   const {lost, daysOverdue, n} = validation;
   const foretold = {
     model: foretell(model, validation, "model"),
     rule: foretell(rule, validation, "rule")
   };
+  await yieldToLanes();
   const areas = compareAreas(foretold.model, daysOverdue, lost);
   if (!areas) return none;
   const checks: RiskCheck[] = [
@@ -199,7 +204,7 @@ export async function modelRisk(connection: DuckDBConnection): Promise<void> {
       select months_back from landmark where months_back > 0
       order by months_back limit ${settings.risk_landmarks})`
   );
-  const {checks, isModelBetter} = validateRisk(training, validation);
+  const {checks, isModelBetter} = await validateRisk(training, validation);
   const fits = checks.length === 0 ? [] : (["model", "rule"] as const);
   await connection.run(`create or replace table risk_effect (
       effect_nth integer, score varchar, feature varchar, level integer, n integer, lost integer,
@@ -210,6 +215,7 @@ export async function modelRisk(connection: DuckDBConnection): Promise<void> {
     create or replace table risk_used as
       select ${quoteText(isModelBetter ? "model" : "rule")} as score`);
   for (const score of fits) {
+    await yieldToLanes();
     const fit = fitRisk(recent, score);
     if (fit) await keepEffects(connection, recent, fit, score);
   }

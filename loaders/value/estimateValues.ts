@@ -6,6 +6,7 @@ import {fitGammaGamma} from "../../src/stats/gammaGamma.js";
 import type {Refusal} from "../../src/stats/fitCounting.js";
 import type {Fit} from "../../src/stats/maximumLikelihood.js";
 import {rowsOf} from "../duckdb.js";
+import {yieldToLanes} from "../lanes.js";
 import {runSqlFile} from "../sqlFile.js";
 import type {Forecaster, Paying} from "./forecast.js";
 import {forecastErrors, forecastOf, years} from "./forecast.js";
@@ -36,7 +37,8 @@ export async function estimateValues(connection: DuckDBConnection): Promise<void
       customer_id integer, alive double, profit double,
       ${yearColumns.map((name) => `${name} double`).join(", ")})`);
   const some = await sampledHistories(connection, settings.value_fit_at_most);
-  const held = holdOut(some);
+  await yieldToLanes();
+  const held = await holdOut(some);
   const rows = new FitRows();
   for (const fitted of held.fitted) rows.addCounting(fitted, "without_last_months");
   rows.addAccuracy(held);
@@ -62,6 +64,7 @@ async function chooseForecaster(
   const spends = customers.flatMap(({payingDays, payingMean}) =>
     payingDays > 0 ? [{visits: payingDays, mean: payingMean}] : []
   );
+  await yieldToLanes();
   const spend = fitGammaGamma(spends);
   rows.addFit("gamma_gamma", "all", ["p", "q", "gamma"], spend);
   rows.add("gamma_gamma", "all", {
@@ -72,6 +75,7 @@ async function chooseForecaster(
   rows.add("gamma_gamma", "all", {paying_share: paying.share, other_mean: paying.otherMean});
   if (!held.chosen) return null;
   const all = customers.filter(({observed}) => observed > 0);
+  await yieldToLanes();
   const fitted = fittedOn(held.chosen, visitHistories(all));
   rows.addCounting(fitted, "all");
   rows.add(fitted.name, "all", {
@@ -200,6 +204,7 @@ async function writeForecasts(
       ...Array.from({length: years}, (_, year) => forecasts.map(({visits}) => visits[year]!))
     ]);
     appender.appendDataChunk(chunk);
+    await yieldToLanes();
   }
   appender.closeSync();
 }

@@ -1,5 +1,6 @@
 import {settings} from "../../src/contract/settings.js";
 import {visitHistories} from "../../src/stats/countingModel.js";
+import {yieldToLanes} from "../lanes.js";
 import type {CustomerHistory} from "./histories.js";
 import type {Candidate, Fitted, ModelName} from "./models.js";
 import {candidates, fittedOn, isFitted} from "./models.js";
@@ -34,18 +35,23 @@ export const frequencyClassOf = (x: number): number => Math.min(x, topClass);
  * Fits every candidate without the last months and sets what it expects of them against what came, beside the
  * naive forecast that everyone goes on at the rate so far. Customers known to have left by then are left out.
  */
-export function holdOut(customers: readonly CustomerHistory[]): HoldOut {
+export async function holdOut(customers: readonly CustomerHistory[]): Promise<HoldOut> {
   const known = customers.filter(({before, hadLeft}) => before.observed > 0 && !hadLeft);
   const histories = visitHistories(known.map(({before}) => before));
-  const fitted = candidates(histories).map((candidate) => fittedOn(candidate, histories));
   const months = settings.value_holdout_months;
-  const accuracy = fitted.filter(isFitted).map(({name, model, fit}) =>
-    accuracyOf(
-      name,
-      known,
-      known.map(({before}) => model.expected(fit.parameters, before, [months])[0]!)
-    )
-  );
+  const fitted: Fitted[] = [];
+  const accuracy: Accuracy[] = [];
+  for (const candidate of candidates(histories)) {
+    await yieldToLanes();
+    const one = fittedOn(candidate, histories);
+    fitted.push(one);
+    if (!isFitted(one)) continue;
+    await yieldToLanes();
+    const forecasts = known.map(
+      ({before}) => one.model.expected(one.fit.parameters, before, [months])[0]!
+    );
+    accuracy.push(accuracyOf(one.name, known, forecasts));
+  }
   const best = accuracy.reduce<Accuracy | null>(
     (least, one) => (least && least.rootMeanSquare <= one.rootMeanSquare ? least : one),
     null

@@ -56,8 +56,8 @@ describe("fitRisk(sample, score)", () => {
 });
 
 describe("validateRisk(training, validation)", () => {
-  it("prefers the model where more than recency counts, and is calibrated on later data", () => {
-    const {checks, isModelBetter} = validateRisk(
+  it("prefers the model where more than recency counts, and is calibrated on later data", async () => {
+    const {checks, isModelBetter} = await validateRisk(
       sample(3, {dissatisfaction: 1.2}),
       sample(4, {dissatisfaction: 1.2})
     );
@@ -67,11 +67,11 @@ describe("validateRisk(training, validation)", () => {
     expect(slope.hi!).toBeGreaterThan(1);
   });
 
-  it("keeps to the rule where nothing but recency counts", () => {
-    expect(validateRisk(sample(5), sample(6)).isModelBetter).toBe(false);
+  it("keeps to the rule where nothing but recency counts", async () => {
+    expect((await validateRisk(sample(5), sample(6))).isModelBetter).toBe(false);
   });
 
-  it("says nothing with too few losses", () => {
-    expect(validateRisk(sample(7, {n: 60}), sample(8)).checks).toEqual([]);
+  it("says nothing with too few losses", async () => {
+    expect((await validateRisk(sample(7, {n: 60}), sample(8))).checks).toEqual([]);
   });
 });
