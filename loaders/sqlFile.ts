@@ -3,6 +3,7 @@ import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {withEnoughMemory} from "./memory.js";
+import {blocksOf, runBlock} from "./shares.js";
 
 /** A statement that the database refused, named by its file and without values of the data. */
 export class SqlFileError extends Error {
@@ -58,8 +59,10 @@ export async function runSqlText(
   name: string
 ): Promise<void> {
   try {
-    for (const statement of statementsOf(sql)) {
-      await withEnoughMemory(connection, () => connection.run(statement));
+    for (const block of blocksOf(statementsOf(sql))) {
+      await runBlock(connection, block, (statement) =>
+        withEnoughMemory(connection, () => connection.run(statement))
+      );
     }
   } catch (error) {
     throw new SqlFileError(name, withoutValues(error instanceof Error ? error.message : "failed"));

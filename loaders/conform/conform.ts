@@ -1,8 +1,9 @@
 import type {SourceName} from "../../src/contract/sources.js";
 import {sourceNamed, sources} from "../../src/contract/sources.js";
 import type {PipelineContext} from "../context.js";
-import {quoteText} from "../duckdb.js";
+import {quoteText, rowsOf} from "../duckdb.js";
 import {runInLanes} from "../lanes.js";
+import {prepareShares} from "../shares.js";
 import {readSqlFile, runSqlFile, runSqlText} from "../sqlFile.js";
 import {identityStep} from "./identity.js";
 import type {KeyTable} from "./keyTable.js";
@@ -81,10 +82,12 @@ export interface Conformed {
  * identifiers, and closes the balance of every source table. Staged tables are dropped on the way.
  *
  * @param secret from which identifiers are hashed
+ * @param ordersOfShare how many repair orders are worked on at once, where SQL does that
  */
 export async function conform(
   {connection, lanes, privateFolder, extracts}: ConformContext,
-  secret: Buffer
+  secret: Buffer,
+  ordersOfShare?: number
 ): Promise<Conformed> {
   const run = (name: string): Promise<void> => runSqlFile(connection, file(name));
   await prepareMacros(lanes, secret);
@@ -94,6 +97,11 @@ export async function conform(
     create or replace table conform_warning (
       source_table varchar, dealer varchar, reason varchar, row_count bigint);
     create or replace table staged as ${stagedRows()}`);
+  const [orders] = await rowsOf<{count: string}>(
+    connection,
+    "select count(*) as count from stg_repair_order"
+  );
+  await prepareShares(lanes, Number(orders!.count), ordersOfShare);
   const keyTable = await loadKeyTable(connection, privateFolder, extracts.isSample);
   for (const lane of lanes) {
     await lane.run(`set variable key_table_id = ${quoteText(keyTable.id)};

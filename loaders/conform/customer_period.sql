@@ -16,7 +16,7 @@ cross join (
   ) as day
 ) as data_start
 where first_seen_date <= as_of
-  and customer_id % getvariable('customer_shares') = getvariable('customer_share');
+  and is_in_share(customer_id);
 
 -- What happened in the half-years in which anything did.
 create or replace temp table period_visit as

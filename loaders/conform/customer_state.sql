@@ -20,6 +20,7 @@ with home as (
     add_months(as_of, -12) as year_before,
     add_months(as_of, -24) as two_years_before
   from customer_home
+  where is_in_share(customer_id)
 ),
 
 visited as (
@@ -60,7 +61,7 @@ bought as (
     arg_min(source, {day: delivered_date, id: sale_id}) as source
   from sale
   left join vehicle using (vehicle_id)
-  where customer_id is not null
+  where is_in_share(customer_id)
   group by customer_id
 ),
 
@@ -70,6 +71,7 @@ answered as (
     min(responded_date) as first_response_date,
     arg_max(model_series, {day: responded_date, id: response_id}) as model_series
   from survey_response
+  where is_in_share(customer_id)
   group by customer_id
 ),
 
@@ -91,6 +93,7 @@ followed as (
     arg_min({day: next_date}, event_date) filter (is_loss).day as first_reactivated_date,
     arg_max({due: due_date, lost: is_loss, left_on: left_date}, event_date) as last_event
   from customer_event
+  where is_in_share(customer_id)
   group by customer_id
 ),
 
@@ -111,6 +114,7 @@ owned as (
     group by vehicle_id
   )
   join vehicle using (vehicle_id)
+  where is_in_share(customer_id)
   group by customer_id
 ),
 
@@ -119,13 +123,14 @@ member as (
     customer_id,
     arg_max(member_level, {day: occurred_at, id: transaction_id}) as member_level
   from points_transaction
-  where customer_id is not null
+  where is_in_share(customer_id)
   group by customer_id
 ),
 
 referred as (
   select customer_id, count(*) as referral_count
   from referral_counted
+  where is_in_share(customer_id)
   group by customer_id
 ),
 
@@ -161,6 +166,7 @@ dated as (
   left join owned using (customer_id)
   left join member using (customer_id)
   left join referred using (customer_id)
+  where is_in_share(customer_id)
 ),
 
 valued as (

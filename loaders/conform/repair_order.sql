@@ -19,25 +19,37 @@ select * exclude (standing_count, is_undone)
 from netted_order;
 
 create or replace table repair_order as
-with resolved as (
+with share_dealer as (
+  select dealer_code from dealer where is_in_share(dealer_id)
+),
+
+share_number as (
+  from customer_number_key where dealer in (select dealer_code from share_dealer)
+),
+
+share_cost as (
+  from line_cost where dealer in (select dealer_code from share_dealer)
+),
+
+resolved as (
   select
     dealer.dealer_id,
     whole_order.* exclude (dealer, customer_no, name, phone, vin, plate, advisor, cost),
     cast(vehicle_key.key as integer) as vehicle_id,
     coalesce(
-      customer_number_key.customer_id, name_phone_key.customer_id, unnamed_owner.customer_id
+      share_number.customer_id, name_phone_key.customer_id, unnamed_owner.customer_id
     ) as customer_id,
     advisor.alias as advisor,
-    coalesce(whole_order.cost, line_cost.cost) as cost,
+    coalesce(whole_order.cost, share_cost.cost) as cost,
     is_test_text(whole_order.name) or is_test_text(whole_order.plate)
       or coalesce(is_test_vin(whole_order.vin), false) as is_test,
     coalesce(normal_name(whole_order.name) in (select name from dealer_own_name), false) as is_own_name
   from whole_order
-  join dealer on dealer.dealer_code = whole_order.dealer
+  join dealer on dealer.dealer_code = whole_order.dealer and is_in_share(dealer.dealer_id)
   left join vehicle_key on vehicle_key.value = whole_order.vin
-  left join customer_number_key
-    on customer_number_key.dealer = whole_order.dealer
-    and customer_number_key.customer_no = whole_order.customer_no
+  left join share_number
+    on share_number.dealer = whole_order.dealer
+    and share_number.customer_no = whole_order.customer_no
   left join name_phone_key
     on name_phone_key.name
       = case when whole_order.customer_no is null then normal_name(whole_order.name) end
@@ -47,8 +59,8 @@ with resolved as (
   left join staff_alias as advisor
     on advisor.dealer = whole_order.dealer
     and advisor.role = 'advisor' and advisor.name = normal_name(whole_order.advisor)
-  left join line_cost
-    on line_cost.dealer = whole_order.dealer and line_cost.ro_no = whole_order.ro_no
+  left join share_cost
+    on share_cost.dealer = whole_order.dealer and share_cost.ro_no = whole_order.ro_no
 ),
 
 first_sale as (
@@ -65,7 +77,9 @@ judged as (
       when is_reversed then 'reversed'
       when is_test then 'test_record'
       when vehicle.is_dealer_owned or is_own_name
-        or coalesce(customer.customer_kind = 'dealer', false) then 'dealer_owned'
+        or coalesce(
+          customer_id in (select customer_id from customer where customer_kind = 'dealer'), false
+        ) then 'dealer_owned'
       when ro_type = 'pre_delivery' or repair_type = 'pre_delivery'
         or (
           mileage_km < getvariable('pre_delivery_below_km')
@@ -80,7 +94,6 @@ judged as (
     end as exclude_reason
   from resolved
   left join vehicle using (vehicle_id)
-  left join customer using (customer_id)
   left join first_sale using (vehicle_id)
 )
 

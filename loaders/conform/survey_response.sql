@@ -19,7 +19,7 @@ from (
 where name is not null
 group by name;
 
-create or replace temp table response_resolved as
+create or replace table response_resolved as
 select
   response.rowid as stage_row,
   dealer.dealer_id,
@@ -44,17 +44,18 @@ select
   sold.sale_id as named_sale_id,
   publishable(response.series) as model_series
 from stg_survey_response as response
-join dealer on dealer.dealer_code = response.dealer
+join dealer on dealer.dealer_code = response.dealer and is_in_share(dealer.dealer_id)
 join survey_response_subject as subject on subject.stage_row = response.rowid
 left join questionnaire_name on questionnaire_name.name = response.questionnaire
 left join (
   select
     repair_order.dealer_id, ro_no, repair_order.vehicle_id, repair_order.customer_id, visit.visit_id
   from repair_order
-  left join visit
+  left join (from visit where is_in_share(dealer_id)) as visit
     on visit.dealer_id = case when repair_order.is_countable then repair_order.dealer_id end
     and visit.vehicle_id = repair_order.vehicle_id
     and visit.visit_date = repair_order.opened_date
+  where is_in_share(repair_order.dealer_id)
 ) as repaired
   on repaired.dealer_id = dealer.dealer_id and repaired.ro_no = response.ro_no
 left join sale as sold on sold.dealer_id = dealer.dealer_id and sold.order_no = response.order_no
@@ -125,3 +126,5 @@ select 'survey_response', dealer, 'no_visit_or_sale', count(*)
 from survey_response
 where visit_id is null and sale_id is null
 group by dealer;
+
+drop table response_resolved;

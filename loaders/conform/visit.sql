@@ -69,7 +69,7 @@ from countable
 where has_company
 group by dealer_id, vehicle_id, opened_date;
 
--- Narrow, because it is sorted by vehicle; `day_row` is the row of `visit_day`.
+-- Narrow, because it is sorted by vehicle, and then again in the order of `visit_day`.
 create or replace temp table visit_path as
 with followed as (
   select
@@ -105,23 +105,24 @@ flagged as (
 )
 
 select
-  day_row, visit_nth, previous_date, next_date, is_next_scheduled, is_new_odometer,
+  visit_nth, previous_date, next_date, is_next_scheduled, is_new_odometer,
   is_implausible and not is_new_odometer as is_mileage_suspect
-from flagged;
+from flagged
+order by day_row;
 
 create or replace table visit as
 select cast(row_number() over () as integer) as visit_id, *
 from (
   select
     visit_day.* exclude (has_odometer_change, has_appointment_no),
-    visit_path.* exclude (day_row),
+    visit_path.*,
     vehicle.model_series,
     case
       when has_appointment_no or appointment_day.day is not null then true
       when visit_day.dealer_id in (select dealer_id from appointment_dealer) then false
     end as has_appointment
   from visit_day
-  join visit_path on visit_path.day_row = visit_day.rowid
+  positional join visit_path
   left join vehicle on vehicle.vehicle_id = visit_day.vehicle_id
   left join appointment_day
     on appointment_day.dealer_id = visit_day.dealer_id

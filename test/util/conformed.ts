@@ -54,16 +54,23 @@ export async function stagedDatabase({rows, asOf}: Given): Promise<Database> {
   return database;
 }
 
+interface Conforming {
+  privateFolder?: string;
+  keep?: boolean;
+  ordersOfShare?: number;
+}
+
 /** Stages and conforms the given rows; with `keep`, keys and aliases are written for the next month. */
 export async function conformed(
   input: Given,
-  {privateFolder = "", keep = false} = {}
+  {privateFolder = "", keep = false, ordersOfShare}: Conforming = {}
 ): Promise<Database> {
   const database = await stagedDatabase(input);
   const {connection, lanes} = database;
   const {keyTable} = await conform(
     {connection, lanes, privateFolder, extracts: {folder: "", isSample: false}},
-    secret
+    secret,
+    ordersOfShare
   );
   if (keep) {
     const temporaryFolder = join(privateFolder, "work");
