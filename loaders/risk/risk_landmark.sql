@@ -45,6 +45,7 @@ join landmark_day as landmark
   and coalesce(event.next_date, date 'infinity') > landmark_date
   and coalesce(event.left_date, date 'infinity') > landmark_date
 where not event.is_dealer_owned and event.customer_id is not null
+  and is_in_share(event.vehicle_id)
   -- A second event on the day of the first (a visit on the day of delivery) takes its place.
   and (event.next_date is null or event.next_date > event.event_date)
 qualify row_number() over (
@@ -65,6 +66,7 @@ with visit_past as (
       partition by vehicle_id order by visit_nth rows unbounded preceding
     ) as mileage_km
   from visit
+  where is_in_share(vehicle_id)
 )
 
 select
