@@ -1,6 +1,7 @@
 import {rmSync, statSync} from "node:fs";
 import {mkdir, writeFile} from "node:fs/promises";
 import {basename, join, resolve} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import type {Manifest} from "../src/contract/manifest.js";
 import type {MartName} from "../src/contract/marts.js";
 import {pipelineMessages} from "../src/i18n/pipeline.js";
@@ -33,6 +34,7 @@ import {inPrivateFolder} from "./privateWork.js";
 import type {Progress} from "./progress.js";
 import {createProgress} from "./progress.js";
 import {replaceFolder} from "./replaceFolder.js";
+import type {Fingerprint} from "./site/fingerprint.js";
 import {extractsFingerprint} from "./site/fingerprint.js";
 import {stageExtracts} from "./stage/stageExtracts.js";
 
@@ -52,6 +54,8 @@ interface Build {
   context: PipelineContext;
   database: Database;
   secret: Secret;
+  /** Of the extracts; worked out beside other steps, on what reading has left in memory. */
+  fingerprint?: Promise<Fingerprint>;
   keyTable?: KeyTable;
   sizes?: Record<MartName, MartSize>;
   measured?: MeasuredManifest;
@@ -69,7 +73,6 @@ const steps = {
   marts: publishMarts,
   check: checkMarts,
   describe: describeBuild,
-  private: writePrivateFiles,
   figures: computeFigures
 } satisfies Record<string, (build: Build) => Promise<void>>;
 
@@ -159,8 +162,10 @@ async function lockDatabase({context}: Build): Promise<void> {
 
 async function conformStaged(build: Build): Promise<void> {
   const {context, secret} = build;
-  const {report, locale, privateFolder, extracts} = context;
+  const {root, report, locale, privateFolder, extracts} = context;
   report.print(say(pipelineMessages.conforming, {}, locale));
+  build.fingerprint = extractsFingerprint(root, extracts);
+  build.fingerprint.catch(() => {}); // who needs it hears of it
   const {keyTable} = await conform(context, secret.key);
   if (keyTable.isNew && !extracts.isSample) {
     report.print(say(pipelineMessages.newKeyTable, {folder: basename(privateFolder)}, locale));
@@ -171,7 +176,24 @@ async function conformStaged(build: Build): Promise<void> {
 async function publishMarts(build: Build): Promise<void> {
   const {lanes, report, locale, outputFolder} = build.context;
   report.print(say(pipelineMessages.publishing, {}, locale));
-  build.sizes = await writeMarts(lanes, outputFolder);
+  build.sizes = await writeMarts(lanes, outputFolder, [
+    {name: "private files", after: ["vehicles"], run: (lane) => writePrivateFiles(lane, build)}
+  ]);
+}
+
+/** Writes private files aside; they take their places once the build has succeeded. */
+async function writePrivateFiles(
+  connection: DuckDBConnection,
+  {context, secret, keyTable, commits}: Build
+): Promise<void> {
+  const files = [
+    await writeKeyTable(connection, context, keyTable!),
+    ...(await writeContacts(connection, context, keyTable!)),
+    await writeStaffAliases(connection, context),
+    await writeLosses(connection, context)
+  ];
+  commits.push(() => keepSecret(secret, context.privateFolder));
+  commits.push(...files.map(({commit}) => commit));
 }
 
 async function checkMarts(build: Build): Promise<void> {
@@ -188,33 +210,22 @@ async function checkMarts(build: Build): Promise<void> {
 }
 
 async function describeBuild(build: Build): Promise<void> {
-  const {context, keyTable, sizes, measured} = build;
-  const {root, extracts, env, outputFolder, acceptedGates} = context;
-  const fingerprint = await extractsFingerprint(root, extracts);
+  const {context, keyTable, sizes, measured, fingerprint} = build;
+  const {extracts, env, outputFolder, acceptedGates} = context;
+  const {fileCount, sha256} = await fingerprint!;
   const epoch = env.SOURCE_DATE_EPOCH;
   const builtAt = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
   build.manifest = {
     is_sample: extracts.isSample,
     built_at: builtAt.toISOString(),
-    extract_count: fingerprint.fileCount,
-    fingerprint: fingerprint.sha256.slice(0, 12),
+    extract_count: fileCount,
+    fingerprint: sha256.slice(0, 12),
     ...measured!,
     marts: sizes!,
     key_table_id: keyTable!.id,
     accepted_gates: [...acceptedGates].sort()
   };
   await writeFile(join(outputFolder, "manifest.json"), JSON.stringify(build.manifest));
-}
-
-async function writePrivateFiles({context, secret, keyTable, commits}: Build): Promise<void> {
-  const {connection, privateFolder} = context;
-  const files = [
-    await writeKeyTable(connection, context, keyTable!),
-    ...(await writeContacts(connection, context, keyTable!)),
-    await writeStaffAliases(connection, context),
-    await writeLosses(context)
-  ];
-  commits.push(() => keepSecret(secret, privateFolder), ...files.map(({commit}) => commit));
 }
 
 // The figures' own database and this one together would be too much memory.

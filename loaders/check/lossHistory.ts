@@ -1,10 +1,11 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
+import type {DuckDBConnection} from "@duckdb/node-api";
 import {pipelineMessages} from "../../src/i18n/pipeline.js";
 import {say} from "../../src/i18n/message.js";
 import type {PipelineContext} from "../context.js";
 import {quoteText, rowsOf} from "../duckdb.js";
-import type {WrittenPrivateFile} from "../privateFile.js";
+import type {PrivateFolders, WrittenPrivateFile} from "../privateFile.js";
 import {privateFile} from "../privateFile.js";
 import {pathLiteral} from "../read/sqlText.js";
 
@@ -40,9 +41,12 @@ export async function compareLosses(context: PipelineContext): Promise<Record<st
 }
 
 /** Notes the first losses of this build; they are those of the last build once it has succeeded. */
-export async function writeLosses(context: PipelineContext): Promise<WrittenPrivateFile> {
-  const file = privateFile(context, fileName);
-  await context.connection.run(`copy (
+export async function writeLosses(
+  connection: DuckDBConnection,
+  folders: PrivateFolders
+): Promise<WrittenPrivateFile> {
+  const file = privateFile(folders, fileName);
+  await connection.run(`copy (
       select vehicle_id, first_lost_date from vehicles
       where first_lost_date is not null order by vehicle_id
     ) to ${quoteText(file.written)} (format parquet, compression zstd)`);

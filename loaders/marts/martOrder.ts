@@ -12,7 +12,7 @@ export interface MartGroup {
   marts: readonly MartName[];
   /** Makes tables that they select from, beyond those of `conform`. */
   prepare?: (connection: DuckDBConnection) => Promise<void>;
-  /** Marts that are selected from. */
+  /** Marts that are selected from, or of a group whose tables are. */
   reads: readonly MartName[];
 }
 
@@ -26,11 +26,9 @@ const prepared: readonly MartGroup[] = [
     prepare: estimateValues,
     reads: ["vehicles"]
   },
-  {
-    marts: ["recent_figures", "month_figures", "month_series_figures"],
-    prepare: sumFigures,
-    reads: figureMarts
-  },
+  {marts: ["recent_figures"], prepare: sumFigures, reads: figureMarts},
+  {marts: ["month_figures"], reads: ["recent_figures"]},
+  {marts: ["month_series_figures"], reads: ["recent_figures"]},
   {marts: ["recent_practices", "month_practices"], prepare: sumPractices, reads: practiceMarts}
 ];
 

@@ -111,13 +111,13 @@ async function sumUp(
     join (values ${monthsBacks.map((back) => `(${back})`).join(", ")}) as backs (back)
       on coalesce(months_back, back) = back
     where earlier_month is null;
-    create or replace temp table recent_${name} as
+    create or replace table recent_${name} as
     select cast(metric as varchar) as metric, dealer_id, ${seriesName} as model_series, months_back, ${summed(sums)}
     from recent_sum group by all having ${isSomethingSummed};
     create or replace temp table summed as
     select metric, dealer_id, model_series, month, earlier_month, months_back, ${summed(sums)}
     from month_sum group by all having ${isSomethingSummed};
-    create or replace temp table month_${name} as
+    create or replace table month_${name} as
     select * replace (cast(metric as varchar) as metric, ${seriesName} as model_series)
     from (
       from summed

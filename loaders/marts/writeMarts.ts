@@ -7,6 +7,7 @@ import {martNamed, marts} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {MartError} from "../check/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
+import type {Task} from "../lanes.js";
 import {runInLanes} from "../lanes.js";
 import {pathLiteral} from "../read/sqlText.js";
 import {runSqlText} from "../sqlFile.js";
@@ -67,11 +68,13 @@ export async function martSelect(
  * Writes every published table as Parquet into the folder and makes each known to SQL under its
  * name.
  *
+ * @param others what may be done beside the last marts, after all those that it names
  * @throws MartError when a mart does not keep its contract
  */
 export async function writeMarts(
   lanes: readonly DuckDBConnection[],
-  folder: string
+  folder: string,
+  others: readonly Task[] = []
 ): Promise<Record<MartName, MartSize>> {
   const sizes = new Map<MartName, MartSize>();
   const groups = await martGroups();
@@ -88,7 +91,7 @@ export async function writeMarts(
       }
     }
   }));
-  await runInLanes(lanes, tasks);
+  await runInLanes(lanes, [...tasks, ...others]);
   const entries = marts.map(({name}) => [name, sizes.get(name)!]);
   return Object.fromEntries(entries) as Record<MartName, MartSize>;
 }

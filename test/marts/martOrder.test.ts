@@ -48,7 +48,10 @@ describe("martGroups()", () => {
   });
 
   it("waits for the marts that figures are summed up from", () => {
-    expect(groupOf("month_figures").reads).toEqual(
+    for (const name of ["month_figures", "month_series_figures"]) {
+      expect(groupOf(name).reads).toEqual(["recent_figures"]);
+    }
+    expect(groupOf("recent_figures").reads).toEqual(
       expect.arrayContaining(["dealers", "customers", "vehicle_days", "vehicles", "sales", "leads"])
     );
     expect(groupOf("month_practices").reads).toEqual(
