@@ -1,4 +1,5 @@
 import {basename, relative} from "node:path";
+import {isDeepStrictEqual} from "node:util";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import type {SourceName} from "../../src/contract/sources.js";
 import {sources} from "../../src/contract/sources.js";
@@ -65,6 +66,8 @@ class Stage {
   private readonly dialects = readDialects();
   private configs: ExtractConfig[] = [];
   private lookups: Lookups = noLookups;
+  /** What sheets are, as far as the present lookups tell. */
+  private readonly recognitions = new Map<OpenSheet, Recognition>();
   private sourceCount = 0;
   /** Sources whose rows do not count like an extract's: reference files less, extract.json more. */
   private readonly ranks = new Map<number, number>();
@@ -274,18 +277,24 @@ class Stage {
     return {connection, locale, env, lookups: this.lookups, filePrefix};
   }
 
-  private recognise({extract, sheet, pins}: OpenSheet): Recognition {
+  private recognise(open: OpenSheet): Recognition {
+    const known = this.recognitions.get(open);
+    if (known !== undefined) return known;
+    const {extract, sheet, pins} = open;
     const {items, codeForms} = this.lookups;
     const {locale} = this.context;
-    return recogniseSheet(extract, sheet, pins, {
-      dialects: this.dialects,
-      items,
-      codeForms,
-      locale
-    });
+    const input = {dialects: this.dialects, items, codeForms, locale};
+    const recognition = recogniseSheet(extract, sheet, pins, input);
+    this.recognitions.set(open, recognition);
+    return recognition;
   }
 
   private async readLookups(): Promise<void> {
+    const {items, codeForms} = this.lookups;
     this.lookups = await readLookups(this.context.connection);
+    const isSame =
+      isDeepStrictEqual(items, this.lookups.items) &&
+      isDeepStrictEqual(codeForms, this.lookups.codeForms);
+    if (!isSame) this.recognitions.clear();
   }
 }
