@@ -149,8 +149,11 @@ const macros: readonly string[] = [
   `number_text(n) as regexp_replace(regexp_replace(regexp_replace(n,
     '${oneOf(currency)}|\\s', '', 'g'), '^\\((.*)\\)$', '-\\1'), '^([^-].*[0-9])-$', '-\\1')`,
 
-  // An amount with currency sign or thousands separators, to the cent.
+  // An amount with currency sign or thousands separators, to the cent; with a sign alone it takes no pattern.
   `grouped_amount(x) as case
+    when (${moneySigns.map((sign) => `unicode(x) = ${sign.codePointAt(0)}`).join(" or ")})
+      and not contains(x, ',') and substr(x, 2) < ':'
+    then substr(x, 2)
     when regexp_full_match(x, '${groupedAmount}')
     then replace(${moneySigns.reduce((text, sign) => `replace(${text}, '${sign}', '')`, "x")}, ',', '') end`,
 
