@@ -29,26 +29,37 @@ export function largerLimits(machineBytes: number = totalmem()): number[] {
 export async function withEnoughMemory<T>(
   connection: DuckDBConnection,
   work: () => Promise<T>,
-  limits: readonly number[] = largerLimits()
+  limits?: readonly number[]
 ): Promise<T> {
+  let result: {of: T} | null = null;
+  await allWithEnoughMemory(connection, [async () => (result = {of: await work()})], limits);
+  return result!.of;
+}
+
+/** The same with pieces of work one after the other; what one of them needed, those after it have at once. */
+export async function allWithEnoughMemory(
+  connection: DuckDBConnection,
+  works: readonly (() => Promise<unknown>)[],
+  limits: readonly number[] = largerLimits()
+): Promise<void> {
+  let done = 0;
   let shortage: unknown;
-  const attempt = async (): Promise<{result: T} | null> => {
+  const goOn = async (): Promise<boolean> => {
     try {
-      return {result: await work()};
+      for (; done < works.length; done++) await works[done]!();
+      return true;
     } catch (error) {
       if (!isOutOfMemory(error)) throw error;
       shortage = error;
-      return null;
+      return false;
     }
   };
-  const done = await attempt();
-  if (done) return done.result;
-  return alone(connection, async () => {
+  if (await goOn()) return;
+  await alone(connection, async () => {
     try {
       for (const limit of [usualMegabytes, ...limits]) {
         await limitTo(connection, limit);
-        const done = await attempt();
-        if (done) return done.result;
+        if (await goOn()) return;
       }
       throw shortage;
     } finally {

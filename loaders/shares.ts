@@ -58,19 +58,17 @@ export function blocksOf(statements: readonly string[]): Block[] {
   return blocks;
 }
 
-/** Runs the statements of a block, once or for each share. */
-export async function runBlock(
+/** The statements of a block as they run: once, or for each share, which is set before. */
+export async function textsOf(
   connection: DuckDBConnection,
-  {statements, table}: Block,
-  run: (statement: string) => Promise<unknown>
-): Promise<void> {
+  {statements, table}: Block
+): Promise<string[]> {
   const shares = table === null ? 1 : await shareCount(connection);
-  for (let share = 0; share < shares; share++) {
-    if (shares > 1) await connection.run(`set variable share = ${share}`);
-    for (const statement of statements) {
-      await run(share === 0 ? statement : statement.replace(made, "insert into $1"));
-    }
-  }
+  if (shares === 1) return [...statements];
+  return Array.from({length: shares}, (_, share) => [
+    `set variable share = ${share}`,
+    ...statements.map((text) => (share === 0 ? text : text.replace(made, "insert into $1")))
+  ]).flat();
 }
 
 async function shareCount(connection: DuckDBConnection): Promise<number> {

@@ -2,8 +2,8 @@ import {readFile} from "node:fs/promises";
 import {basename} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {DuckDBConnection} from "@duckdb/node-api";
-import {withEnoughMemory} from "./memory.js";
-import {blocksOf, runBlock} from "./shares.js";
+import {allWithEnoughMemory} from "./memory.js";
+import {blocksOf, textsOf} from "./shares.js";
 
 /** A statement that the database refused, named by its file and without values of the data. */
 export class SqlFileError extends Error {
@@ -60,8 +60,10 @@ export async function runSqlText(
 ): Promise<void> {
   try {
     for (const block of blocksOf(statementsOf(sql))) {
-      await runBlock(connection, block, (statement) =>
-        withEnoughMemory(connection, () => connection.run(statement))
+      const texts = await textsOf(connection, block);
+      await allWithEnoughMemory(
+        connection,
+        texts.map((text) => () => connection.run(text))
       );
     }
   } catch (error) {

@@ -2,7 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Database} from "../loaders/duckdb.js";
 import {openDatabase, rowsOf} from "../loaders/duckdb.js";
 import {runInLanes} from "../loaders/lanes.js";
-import {largerLimits, withEnoughMemory} from "../loaders/memory.js";
+import {allWithEnoughMemory, largerLimits, withEnoughMemory} from "../loaders/memory.js";
 
 let database: Database;
 beforeAll(async () => {
@@ -66,6 +66,25 @@ describe("withEnoughMemory(connection, work)", () => {
     });
     await expect(wrong).rejects.toThrow("Binder Error");
     expect(times).toBe(1);
+  });
+
+  it("gives what one of several pieces needed to those after it, each done once", async () => {
+    const log: unknown[] = [];
+    const piece = (name: string, needs: string) => async () => {
+      log.push([name, await limitNow()]);
+      if ((await limitNow()) !== needs) throw new Error("Out of Memory Error: could not allocate");
+    };
+    const last = async () => void log.push(["c", await limitNow()]);
+    const pieces = [piece("a", "762.9 MiB"), piece("b", "1.6 GiB"), last];
+    await allWithEnoughMemory(database.connection, pieces, [1800]);
+    expect(log).toEqual([
+      ["a", "762.9 MiB"],
+      ["b", "762.9 MiB"],
+      ["b", "762.9 MiB"],
+      ["b", "1.6 GiB"],
+      ["c", "1.6 GiB"]
+    ]);
+    expect(await limitNow()).toBe("762.9 MiB");
   });
 
   it("waits until the other lanes have nothing to do, which begin nothing meanwhile", async () => {
