@@ -45,7 +45,8 @@ select
   publishable(response.series) as model_series
 from stg_survey_response as response
 join dealer on dealer.dealer_code = response.dealer and is_in_share(dealer.dealer_id)
-join survey_response_subject as subject on subject.stage_row = response.rowid
+join survey_response_subject as subject
+  on subject.stage_row = response.rowid and is_in_share(subject.dealer_id)
 left join questionnaire_name on questionnaire_name.name = response.questionnaire
 left join (
   select
@@ -58,7 +59,8 @@ left join (
   where is_in_share(repair_order.dealer_id)
 ) as repaired
   on repaired.dealer_id = dealer.dealer_id and repaired.ro_no = response.ro_no
-left join sale as sold on sold.dealer_id = dealer.dealer_id and sold.order_no = response.order_no
+left join (from sale where is_in_share(dealer_id)) as sold
+  on sold.dealer_id = dealer.dealer_id and sold.order_no = response.order_no
 left join name_phone_key
   on name_phone_key.name = case when response.customer_no is null then normal_name(response.name) end
   and name_phone_key.phone = response.phone
