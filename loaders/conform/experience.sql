@@ -90,3 +90,19 @@ join ranked
   and ranked.journey = summed.journey
 join placed_touchpoint as peak on peak.place = peak_place
 join placed_touchpoint as end_point on end_point.place = end_place;
+
+-- One row per complete experience: the levels at its touchpoints, in their order.
+create or replace table complete_levels as
+select
+  response_id, journey,
+  -- Sorted as numbers whose last digit is the level: an ordered aggregate is ten times dearer.
+  array_to_string(
+    list_transform(
+      list_sort(list(10 * place + (position_milli + 500) // 1000)), lambda sorted: sorted % 10
+    ),
+    ''
+  ) as levels
+from touchpoint_position
+semi join (from experience where is_complete) using (response_id, journey)
+where is_in_share(response_id)
+group by response_id, journey;

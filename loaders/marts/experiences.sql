@@ -1,19 +1,5 @@
 -- One row per response and journey that it has an answer about a touchpoint of.
 -- Decided: sorted by questionnaire, so that a page about one reads only its part of the file.
-with levels as (
-  select
-    response_id, journey,
-    -- Sorted as numbers whose last digit is the level: an ordered aggregate is ten times dearer.
-    array_to_string(
-      list_transform(
-        list_sort(list(10 * place + (position_milli + 500) // 1000)), lambda sorted: sorted % 10
-      ),
-      ''
-    ) as levels
-  from touchpoint_position
-  group by response_id, journey
-)
-
 select
   experience.response_id, experience.journey,
   response.questionnaire, response.customer_id, response.dealer_id, response.model_series,
@@ -22,7 +8,7 @@ select
     1 + 4 * (overall_score - overall_scale_min) / nullif(overall_scale_max - overall_scale_min, 0)
   )) as integer) as overall_milli,
   experience.touchpoint_count,
-  case when experience.is_complete then levels.levels end as levels,
+  levels.levels,
   experience.mean_milli,
   experience.peak_milli, experience.peak_touchpoint,
   experience.end_milli, experience.end_touchpoint,
@@ -30,6 +16,6 @@ select
   response.next_visit_date, response.next_visit_same_dealer_date, response.as_of
 from experience
 join responses as response using (response_id)
-join levels
+left join complete_levels as levels
   on levels.response_id = experience.response_id and levels.journey = experience.journey
 order by response.questionnaire, experience.journey, experience.response_id

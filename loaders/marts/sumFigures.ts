@@ -23,7 +23,7 @@ import {
 import {heldRows, settledChanges, travelledChanges, travelledHolders} from "./stateSql.js";
 
 /** So many rows of `vehicle_days` are worked on at once: memory is bounded. */
-const rowsAtOnce = 2_000_000;
+const rowsAtOnce = 1_500_000;
 
 const sums = sumNames.join(", ");
 const isSomething = sumNames.map((name) => `${name} <> 0`).join(" or ");
