@@ -1,14 +1,14 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {rowsOf} from "./duckdb.js";
 
-/** So many repair orders make a share of the dealers, and of the customers. */
-const usualOrdersOfShare = 1_200_000;
+/** So many rows of repair orders make a share of the dealers, the customers and the cars. */
+const usualOrdersOfShare = 1_400_000;
 
 /**
- * Lets SQL work on the dealers or customers share by share, so that memory is bounded however many there are:
+ * Lets SQL work on dealers, customers or cars share by share, so that memory is bounded however many there are:
  * `is_in_share(key)` says which keys belong to the one at hand, and {@link blocksOf} what is run for each.
  *
- * @param orders how many repair orders there are
+ * @param orders how many rows of repair orders there are
  */
 export async function prepareShares(
   lanes: readonly DuckDBConnection[],

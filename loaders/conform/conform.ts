@@ -82,7 +82,7 @@ export interface Conformed {
  * identifiers, and closes the balance of every source table. Staged tables are dropped on the way.
  *
  * @param secret from which identifiers are hashed
- * @param ordersOfShare how many repair orders are worked on at once, where SQL does that
+ * @param ordersOfShare of how many rows of repair orders SQL works on the dealers, customers and cars at once, where it asks
  */
 export async function conform(
   {connection, lanes, privateFolder, extracts}: ConformContext,
