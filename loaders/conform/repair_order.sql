@@ -76,10 +76,8 @@ judged as (
     case
       when is_reversed then 'reversed'
       when is_test then 'test_record'
-      when vehicle.is_dealer_owned or is_own_name
-        or coalesce(
-          customer_id in (select customer_id from customer where customer_kind = 'dealer'), false
-        ) then 'dealer_owned'
+      when vehicle.is_dealer_owned or is_own_name or trader.customer_id is not null
+        then 'dealer_owned'
       when ro_type = 'pre_delivery' or repair_type = 'pre_delivery'
         or (
           mileage_km < getvariable('pre_delivery_below_km')
@@ -94,6 +92,8 @@ judged as (
     end as exclude_reason
   from resolved
   left join vehicle using (vehicle_id)
+  left join (from customer where customer_kind = 'dealer') as trader
+    on trader.customer_id = resolved.customer_id
   left join first_sale using (vehicle_id)
 )
 
