@@ -3,6 +3,7 @@ import {existsSync} from "node:fs";
 import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {homedir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
 import type {Browser} from "playwright-core";
 import {chromium} from "playwright-core";
@@ -89,7 +90,7 @@ function knownPlaces(): string[] {
   ];
 }
 
-/** Unpacks the packaged browser, its libraries and a font, once a version. */
+/** Unpacks the packaged browser, its libraries and a font, once a version; Chinese letters come with a package of their own. */
 async function packagedBrowser(cache: string): Promise<BrowserProgram> {
   const manifest = new URL("../../node_modules/@sparticuz/chromium/package.json", import.meta.url);
   const {version} = JSON.parse(await readFile(manifest, "utf8")) as {version: string};
@@ -106,9 +107,9 @@ async function packagedBrowser(cache: string): Promise<BrowserProgram> {
         AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" // only with it does it unpack the libraries
       }
     });
-    await writeFile(join(unpacking, "fonts.conf"), fontConfiguration(folder));
     await rename(unpacking, folder).catch(() => rm(unpacking, {recursive: true, force: true}));
   }
+  await writeFile(join(folder, "fonts.conf"), fontConfiguration(folder));
   return {
     executablePath: join(folder, "chromium"),
     env: {
@@ -121,10 +122,13 @@ async function packagedBrowser(cache: string): Promise<BrowserProgram> {
 }
 
 function fontConfiguration(folder: string): string {
+  const chinese = new URL("../../node_modules/@expo-google-fonts/noto-sans-sc", import.meta.url);
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${join(folder, "fonts")}</dir>
+  <dir>${join(fileURLToPath(chinese), "400Regular")}</dir>
+  <dir>${join(fileURLToPath(chinese), "700Bold")}</dir>
   <dir>/usr/share/fonts</dir>
   <dir>/usr/local/share/fonts</dir>
   <cachedir>${join(folder, "fonts-cache")}</cachedir>
