@@ -24,6 +24,7 @@ interface Entity {
 const unkeyed: readonly Entity[] = [{sql: "settlement"}, {sql: "netted_order"}, {sql: "line_cost"}];
 /** Entities in the order in which they build on each other; `frees` are staged tables not read again. */
 const owners: readonly Entity[] = [
+  {sql: "resolved_repair_order"},
   {sql: "vehicle"},
   {sql: "customer"},
   {sql: "sales_order"},
