@@ -40,20 +40,21 @@ export async function mergeAll(
   ranks: ReadonlyMap<number, number>,
   locale: Locale
 ): Promise<GateProblem[]> {
-  const filled = await rowsOf<{name: SourceName}>(
-    lanes[0]!,
-    tables
-      .map((source) => `select '${source.name}' as name where exists (from ${stageTable(source)})`)
-      .join(" union all ")
+  const counts = tables.map(
+    (source) => `select '${source.name}' as name, count(*) as row_count from ${stageTable(source)}`
   );
-  const merged = tables.filter((source) => filled.some(({name}) => name === source.name));
+  const largestFirst = await rowsOf<{name: SourceName}>(
+    lanes[0]!,
+    `select name from (${counts.join(" union all ")}) where row_count > 0 order by row_count desc, name`
+  );
+  const merged = tables.filter((source) => largestFirst.some(({name}) => name === source.name));
   const contradictions = new Map<SourceName, Contradiction | null>();
   await runInLanes(
     lanes,
-    merged.map((source) => ({
-      name: source.name,
+    largestFirst.map(({name}) => ({
+      name,
       async run(connection) {
-        contradictions.set(source.name, await mergeVersions(connection, source, ranks));
+        contradictions.set(name, await mergeVersions(connection, sourceNamed(name), ranks));
       }
     }))
   );

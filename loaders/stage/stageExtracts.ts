@@ -226,13 +226,20 @@ class Stage {
     const rest = sources.filter((source) => source.reference !== true && source.name !== "dealer");
     const contradictions = await mergeAll(lanes, rest, new Map(), locale);
     const given = this.configs.flatMap(({dealers}) => dealers);
-    await fillAsOf(
-      connection,
-      new Map(given.flatMap(({code, as_of}) => (as_of === undefined ? [] : [[code, as_of]])))
+    const asOf = new Map(
+      given.flatMap(({code, as_of}) => (as_of === undefined ? [] : [[code, as_of]]))
     );
+    let workbook = "";
+    await runInLanes(lanes, [
+      {name: "as-of", run: (lane) => fillAsOf(lane, asOf)},
+      {
+        name: "refused rows",
+        async run(lane) {
+          workbook = relative(root, await writeRefusedWorkbook(lane, privateFolder, locale));
+        }
+      }
+    ]);
     await finishStageTables(lanes);
-    const path = await writeRefusedWorkbook(connection, privateFolder, locale);
-    const workbook = relative(root, path);
     const [counts] = await rowsOf<{refused: number; warned: number}>(
       connection,
       `select (select coalesce(sum(row_count), 0) from balance where balance_line = 'refused')::double as refused,

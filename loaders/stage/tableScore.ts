@@ -51,6 +51,17 @@ for (const source of sources) {
   }
 }
 
+const knownForms = new Map<Dialect | null, Set<string>>();
+
+/** The forms of labels that any table has in a dialect, collected once. */
+function formsOf(dialect: Dialect | null): Set<string> {
+  const known =
+    knownForms.get(dialect) ??
+    new Set(sources.flatMap((source) => [...cachedVocabulary(source, dialect).keys()]));
+  knownForms.set(dialect, known);
+  return known;
+}
+
 /** Words in titles that speak for a table, in compared form. */
 const tableTitles = new Map<Source, string[]>(
   sources.map((source) => [
@@ -65,15 +76,9 @@ export function isHeaderLike(
   dialects: readonly (Dialect | null)[],
   items: ItemVocabulary
 ): boolean {
+  const vocabularies = [items, ...[null, ...dialects].map(formsOf)];
   const known = header.columns.filter(({forms}) =>
-    forms.some(
-      (form) =>
-        tableCounts.has(form) ||
-        items.has(form) ||
-        dialects.some((dialect) =>
-          sources.some((source) => cachedVocabulary(source, dialect).has(form))
-        )
-    )
+    forms.some((form) => vocabularies.some((vocabulary) => vocabulary.has(form)))
   );
   return known.length >= 2;
 }

@@ -213,11 +213,12 @@ export type BuildWarning = keyof typeof buildWarnings;
 
 const known: Readonly<Record<string, Reason | undefined>> = {...refusalReasons, ...buildWarnings};
 
+const leftOut: Readonly<Record<string, Message | undefined>> = {...mergeReasons, ...excludeReasons};
+
 /** The label of a reason, or of a row rule of the contract; the id itself where neither knows it. */
 export function reasonLabel(sourceTable: string, reason: string): Message {
   const rule = sources.find(({name}) => name === sourceTable)?.rules?.[reason];
-  const others: Record<string, Message | undefined> = {...mergeReasons, ...excludeReasons};
-  return known[reason]?.label ?? rule?.label ?? others[reason] ?? {zh: reason, en: reason};
+  return known[reason]?.label ?? rule?.label ?? leftOut[reason] ?? {zh: reason, en: reason};
 }
 
 /** What an analyst can do about a refused or warned value. */
