@@ -60,7 +60,12 @@ create or replace macro is_test_text(value) as
 create or replace macro is_test_vin(vin) as length(replace(vin, vin[1], '')) = 0;
 
 create or replace macro normal_name(name) as
-  nullif(upper(regexp_replace(name, '\s+', '', 'g')), '');
+  nullif(
+    upper(
+      case when regexp_matches(name, '\s') then regexp_replace(name, '\s+', '', 'g') else name end
+    ),
+    ''
+  );
 
 create or replace macro has_identifier(value) as
   regexp_matches(value, getvariable('identifier_pattern'));
