@@ -26,9 +26,12 @@ share_number as (
   from customer_number_key where dealer in (select dealer_code from share_dealer)
 ),
 
--- A filter makes DuckDB expect fewer cars than orders: it keeps in memory what it takes for smaller.
-known_vehicle as (
-  from vehicle_key where length(value) > 0
+-- DuckDB keeps in memory the smaller side of a join, as far as it can guess: it is to be these.
+share_vehicle as (
+  from vehicle_key
+  where value in (
+    select vin from stg_repair_order where dealer in (select dealer_code from share_dealer)
+  )
 ),
 
 share_cost as (
@@ -38,7 +41,7 @@ share_cost as (
 select
   dealer.dealer_id,
   whole_order.* exclude (dealer, customer_no, name, phone, vin, plate, advisor, cost),
-  cast(known_vehicle.key as integer) as vehicle_id,
+  cast(share_vehicle.key as integer) as vehicle_id,
   coalesce(
     share_number.customer_id, name_phone_key.customer_id, unnamed_owner.customer_id
   ) as customer_id,
@@ -49,7 +52,7 @@ select
   coalesce(normal_name(whole_order.name) in (select name from dealer_own_name), false) as is_own_name
 from whole_order
 join dealer on dealer.dealer_code = whole_order.dealer and is_in_share(dealer.dealer_id)
-left join known_vehicle on known_vehicle.value = whole_order.vin
+left join share_vehicle on share_vehicle.value = whole_order.vin
 left join share_number
   on share_number.dealer = whole_order.dealer
   and share_number.customer_no = whole_order.customer_no

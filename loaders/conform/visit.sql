@@ -78,6 +78,7 @@ with followed as (
     lag(visit_date) over path as previous_date,
     lead(visit_date) over path as next_date,
     lead(is_scheduled_service) over path as is_next_scheduled,
+    advisor = lag(advisor) over path as is_same_advisor,
     lag(mileage_km ignore nulls) over path as previous_km,
     lag(case when mileage_km is not null then visit_date end ignore nulls) over path
       as previous_km_date
@@ -105,7 +106,7 @@ flagged as (
 )
 
 select
-  visit_nth, previous_date, next_date, is_next_scheduled, is_new_odometer,
+  visit_nth, previous_date, next_date, is_next_scheduled, is_same_advisor, is_new_odometer,
   is_implausible and not is_new_odometer as is_mileage_suspect
 from flagged
 order by day_row;

@@ -8,9 +8,7 @@ with declined as (
 )
 
 select
-  visit.visit_id, dealer_id, vehicle_id, customer_id, model_series, advisor,
-  advisor = lag(advisor) over (partition by vehicle_id order by visit_date, visit.visit_id)
-    as is_same_advisor,
+  visit.visit_id, dealer_id, vehicle_id, customer_id, model_series, advisor, is_same_advisor,
   visit_date,
   order_count,
   visit_nth, repair_type, is_scheduled_service, is_warranty, is_rework, has_appointment,
