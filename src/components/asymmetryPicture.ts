@@ -2,7 +2,7 @@ import type {IntervalMark, IntervalRow} from "../charts/intervalRows.js";
 import {IntervalRows} from "../charts/intervalRows.js";
 import {settings} from "../contract/settings.js";
 import {asymmetrySentences, asymmetryWords} from "../i18n/emotion.js";
-import {formatCount, formatDecimal, formatList} from "../i18n/format.js";
+import {formatCount, formatDecimal, formatList, formatRange} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import type {Estimated} from "../stats/interval.js";
@@ -143,7 +143,7 @@ function asymmetryTable(effects: readonly TouchpointEffect[], locale: Locale): H
       cell: (row: TouchpointEffect) => {
         if (!isKnown(row)) return "";
         const {lo, hi} = of(row.effect);
-        return `${formatDecimal(lo, locale, 2)}–${formatDecimal(hi, locale, 2)}`;
+        return formatRange(formatDecimal(lo, locale, 2), formatDecimal(hi, locale, 2), locale);
       },
       isNumber: true
     }

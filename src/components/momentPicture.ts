@@ -2,7 +2,7 @@ import type {IntervalRow} from "../charts/intervalRows.js";
 import {IntervalRows} from "../charts/intervalRows.js";
 import {settings} from "../contract/settings.js";
 import {momentSentences, momentWords} from "../i18n/emotion.js";
-import {formatCount, formatDecimal, formatShare} from "../i18n/format.js";
+import {formatCount, formatDecimal, formatRange, formatShare} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import {williamsT} from "../stats/dependentCorrelations.js";
@@ -192,7 +192,7 @@ function momentTable({fits, verdict}: Moments, outcome: Outcome, locale: Locale)
         label: word("interval"),
         cell: ({lo, hi}) =>
           isKnown && lo !== undefined && hi !== undefined
-            ? `${formatDecimal(lo, locale, 2)}–${formatDecimal(hi, locale, 2)}`
+            ? formatRange(formatDecimal(lo, locale, 2), formatDecimal(hi, locale, 2), locale)
             : "",
         isNumber: true
       },

@@ -2,7 +2,7 @@ import {GapBars} from "../charts/gapBars.js";
 import type {Manifest} from "../contract/manifest.js";
 import type {Filters} from "../contract/filters.js";
 import {settings} from "../contract/settings.js";
-import {formatCount, formatDecimal, formatShare} from "../i18n/format.js";
+import {formatCount, formatDecimal, formatRange, formatShare} from "../i18n/format.js";
 import type {Locale} from "../i18n/message.js";
 import {say} from "../i18n/message.js";
 import {prioritySentences, surveyWords} from "../i18n/surveys.js";
@@ -160,7 +160,8 @@ function priorityTable(gaps: readonly ItemGap[], locale: Locale): HTMLElement {
       },
       {
         label: word("interval", locale),
-        cell: ({lo, hi}) => (lo === null || hi === null ? "" : `${number(lo)}–${number(hi)}`),
+        cell: ({lo, hi}) =>
+          lo === null || hi === null ? "" : formatRange(number(lo), number(hi), locale),
         isNumber: true
       },
       {

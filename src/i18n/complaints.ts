@@ -118,16 +118,16 @@ export const complaintWords = messages({
     en: "Beside similar customers: {quickly}; {complained}."
   },
   similar_quickly: {
-    zh: "快速解决的回厂率高 {points}（{range}）",
-    en: "those served quickly come back by {points} more ({range})"
+    zh: "快速解决与较晚解决的回厂率相差 {points}（{range}）",
+    en: "quick and late resolution differ by {points} in coming back ({range})"
   },
   similar_quickly_none: {
     zh: "快速解决与较晚解决之间不能比较",
     en: "quick and late resolution cannot be compared"
   },
   similar_complained: {
-    zh: "投诉过的相差 {points}（{range}）",
-    en: "those who complained differ by {points} ({range})"
+    zh: "投诉过与没有投诉的相差 {points}（{range}）",
+    en: "complaining and not complaining by {points} ({range})"
   },
   similar_complained_none: {
     zh: "投诉与没有投诉之间不能比较",

@@ -7,6 +7,8 @@ const LANGUAGE: Record<Locale, string> = {zh: "zh-CN", en: "en-GB"};
 /** What stands where a figure is missing. */
 export const NO_VALUE = "—";
 
+const minus = "\u2212";
+
 const formatters = new Map<string, Intl.NumberFormat>();
 
 function number(value: number, digits: number, locale: Locale, isSigned = false): string {
@@ -20,7 +22,7 @@ function number(value: number, digits: number, locale: Locale, isSigned = false)
     });
     formatters.set(key, formatter);
   }
-  return formatter.format(value).replace("-", "\u2212");
+  return formatter.format(value).replace("-", minus);
 }
 
 /** A whole number with thousands separators. */
@@ -103,9 +105,11 @@ export function formatPeriod(
   return say(units.span, {from: formatMonth(from, locale), to: formatMonth(to, locale)}, locale);
 }
 
-/** The two ends of an interval, joined. */
-export const formatRange = (lo: string, hi: string, locale: Locale = "zh"): string =>
-  say(units.span, {from: lo, to: hi}, locale);
+/** The two ends of an interval, joined; by a word where a dash would stand beside a minus. */
+export function formatRange(lo: string, hi: string, locale: Locale = "zh"): string {
+  const isNegative = [lo, hi].some((end) => end.startsWith(minus));
+  return say(isNegative ? units.span_with_signs : units.span, {from: lo, to: hi}, locale);
+}
 
 /** Names as one list: 甲、乙和丙; a, b and c. */
 export function formatList(names: readonly string[], locale: Locale = "zh"): string {

@@ -12,6 +12,7 @@ export const units = messages({
   since: {zh: "{from}起", en: "since {from}"},
   until: {zh: "截至{to}", en: "up to {to}"},
   span: {zh: "{from}–{to}", en: "{from}–{to}"},
+  span_with_signs: {zh: "{from} 至 {to}", en: "{from} to {to}"},
   list_comma: {zh: "、", en: ", "},
   list_end: {zh: "{head}和{last}", en: "{head} and {last}"}
 });

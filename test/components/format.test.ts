@@ -8,6 +8,7 @@ import {
   formatMonth,
   formatPeriod,
   formatPoints,
+  formatRange,
   formatShare,
   formatYuan
 } from "../../src/i18n/format.js";
@@ -31,6 +32,12 @@ describe("formatting", () => {
     expect(formatPoints(0.00001)).toBe("0.0 个百分点");
     expect(formatPoints(0.02, "en")).toBe("+2.0 percentage points");
     expect(formatChange(-0.1)).toBe("−10.0%");
+  });
+
+  it("formatRange(lo, hi) has a word where a dash would stand beside a minus", () => {
+    expect(formatRange("1.4", "2.9")).toBe("1.4–2.9");
+    expect(formatRange(formatCount(-24), formatCount(-5))).toBe("−24 至 −5");
+    expect(formatRange(formatCount(-24), formatCount(5), "en")).toBe("−24 to 5");
   });
 
   it("formatYuan(x) speaks of 万 and 亿 in Chinese, of thousands and millions in English", () => {
