@@ -1,10 +1,11 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {noFilters} from "../../src/contract/filters.js";
+import {martNamed} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {bind} from "../../src/queries/bind.js";
 import {summedSubjects} from "../../src/queries/headlines.js";
 import {practiceSubjects} from "../../src/queries/measures/practices.js";
-import type {MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
+import type {Definition, MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
 import {sql} from "../../src/queries/sql.js";
 import type {Sql} from "../../src/queries/sql.js";
 import {quoteText, rowsOf} from "../duckdb.js";
@@ -85,10 +86,10 @@ async function sumUp(
       metric enum (${metrics}), dealer_id integer, model_series integer, month date, earlier_month date,
       ${sumNames.map((name) => `${name} double`).join(", ")}, months_back integer)`);
   }
-  const numbered = await numberSeries(
-    connection,
-    definitions.flatMap(({marts}) => marts)
-  );
+  const numbered = await numberSeries(connection, [
+    ...definitions,
+    ...subjects.map((subject) => subject(noFilters, {by: "dealer", recentMonths: 12}))
+  ]);
   const size = await sizeOf(connection);
   for (const subject of subjects) {
     const {kind, wait_months = 0} = subject(noFilters, {});
@@ -148,19 +149,27 @@ const seriesColumns = {
 
 const seriesName = "(select name from numbered_series where number = model_series)";
 
-/** Puts before those of the marts that have a series copies in memory with numbers for it: grouping is then twice as fast. */
+/**
+ * Puts before those of the marts that have a series copies in memory with numbers for it: grouping is then twice
+ * as fast. They have the columns that the definitions name.
+ */
 async function numberSeries(
   connection: DuckDBConnection,
-  marts: readonly MartName[]
+  definitions: readonly Definition[]
 ): Promise<string[]> {
-  const tables = Object.entries(seriesColumns).filter(([name]) => marts.includes(name as MartName));
+  const marts = new Set(definitions.flatMap((definition) => definition.marts));
+  const words = new Set(JSON.stringify(definitions).match(/\w+/g));
+  const tables = Object.entries(seriesColumns).filter(([name]) => marts.has(name as MartName));
   const all = tables.map(([name, column]) => `select ${column} as name from ${name}`);
   await connection.run(`create or replace temp table numbered_series as
     select name, cast(row_number() over (order by name) as integer) as number
     from (${all.join(" union ")}) where name is not null`);
   for (const [name, column] of tables) {
+    const named = Object.keys(martNamed(name as MartName).columns).filter(
+      (other) => words.has(other) && other !== column
+    );
     await connection.run(`create or replace temp table ${name} as
-      select mart.* replace (number as ${column})
+      select number as ${column}, ${named.map((other) => `mart.${other}`).join(", ")}
       from ${name} as mart left join numbered_series on numbered_series.name = mart.${column}`);
   }
   return tables.map(([name]) => name);
