@@ -12,29 +12,29 @@ export interface RegularOptions {
   stopsDiffer?: boolean; // defaults to true
 }
 
-/** How customers stop. */
+/** How customers stop, by the parameters of a model. */
 interface Stopping {
   /** The probability to go on at a chance to stop (the first is 0), having gone on before. */
-  goesOn(chance: number): number;
+  goesOn(parameters: readonly number[], chance: number): number;
   /** Its logarithm. */
-  logGoesOn(chance: number): number;
+  logGoesOn(parameters: readonly number[], chance: number): number;
   /** The odds of having stopped at the last of so many chances, against having gone on. */
-  odds(chances: number): number;
+  odds(parameters: readonly number[], chances: number): number;
 }
 
 /** With a probability ~ Beta(a, b). */
-const betaStopping = (a: number, b: number): Stopping => ({
-  goesOn: (chance) => (b + chance) / (a + b + chance),
-  logGoesOn: (chance) => -Math.log1p(a / (b + chance)),
-  odds: (chances) => (chances > 0 ? a / (b + chances - 1) : 0)
-});
+const betaStopping: Stopping = {
+  goesOn: ({2: a, 3: b}, chance) => (b! + chance) / (a! + b! + chance),
+  logGoesOn: ({2: a, 3: b}, chance) => -Math.log1p(a! / (b! + chance)),
+  odds: ({2: a, 3: b}, chances) => (chances > 0 ? a! / (b! + chances - 1) : 0)
+};
 
 /** With one probability for all, given by its odds. */
-const sameStopping = (odds: number): Stopping => ({
-  goesOn: () => 1 / (1 + odds),
-  logGoesOn: () => -Math.log1p(odds),
-  odds: (chances) => (chances > 0 ? odds : 0)
-});
+const sameStopping: Stopping = {
+  goesOn: ({2: odds}) => 1 / (1 + odds!),
+  logGoesOn: ({2: odds}) => -Math.log1p(odds!),
+  odds: ({2: odds}, chances) => (chances > 0 ? odds! : 0)
+};
 
 /**
  * Models in which customers come at Erlang-k intervals, their stages at a rate λ ~ Gamma(r, α), and stop
@@ -51,8 +51,7 @@ export function regularCounting({
   stopsDiffer = true
 }: RegularOptions = {}): CountingModel {
   const zero = stopsAtOnce ? 1 : 0;
-  const stoppingOf = ([, , a, b]: readonly number[]): Stopping =>
-    stopsDiffer ? betaStopping(a!, b!) : sameStopping(a!);
+  const {goesOn, logGoesOn, odds} = stopsDiffer ? betaStopping : sameStopping;
 
   /** Likelihoods of being alive in each stage, over that of the first, at the end of the time observed. */
   const stageSum = (shape: number, alpha: number, since: number, observed: number): number => {
@@ -69,9 +68,8 @@ export function regularCounting({
     const [r, alpha] = parameters as [number, number];
     const shape = r + k * x;
     const since = observed - last;
-    const odds =
-      stoppingOf(parameters).odds(x + zero) * Math.exp(shape * Math.log1p(since / (alpha + last)));
-    return 1 / (1 + odds / stageSum(shape, alpha, since, observed));
+    const gone = odds(parameters, x + zero) * Math.exp(shape * Math.log1p(since / (alpha + last)));
+    return 1 / (1 + gone / stageSum(shape, alpha, since, observed));
   };
 
   let last = {chance: NaN, mean: visitsAtOneChance(k, 1)};
@@ -81,14 +79,16 @@ export function regularCounting({
   };
 
   /** What of a likelihood depends on the number of visits alone: factors of being alive, and the odds of having stopped. */
-  const byCount = (r: number, {logGoesOn, odds}: Stopping) => {
-    let [rates, going] = [0, zero === 1 ? logGoesOn(0) : 0];
-    const of = [{shared: going, logOdds: Math.log(odds(zero))}];
+  const byCount = (parameters: readonly number[]) => {
+    const [r] = parameters as [number];
+    let [rates, going] = [0, zero === 1 ? logGoesOn(parameters, 0) : 0];
+    const of = [{shared: going, logOdds: Math.log(odds(parameters, zero))}];
     return (x: number): {shared: number; logOdds: number} => {
       for (let n = of.length; n <= x; n++) {
         for (let i = k * (n - 1); i < k * n; i++) rates += Math.log(r + i);
-        going += logGoesOn(n + zero - 1);
-        of.push({shared: rates + going - n * logGamma(k), logOdds: Math.log(odds(n + zero))});
+        going += logGoesOn(parameters, n + zero - 1);
+        const logOdds = Math.log(odds(parameters, n + zero));
+        of.push({shared: rates + going - n * logGamma(k), logOdds});
       }
       return of[x]!;
     };
@@ -112,7 +112,7 @@ export function regularCounting({
     // Written in ratios, so that it stays exact where parameters grow together without end.
     logLikelihood(parameters, {size, x, last, observed, logGaps}) {
       const [r, alpha] = parameters as [number, number];
-      const counts = byCount(r, stoppingOf(parameters));
+      const counts = byCount(parameters);
       const logAlpha = Math.log(alpha);
       let sum = 0;
       for (let i = 0; i < size; i++) {
@@ -133,7 +133,6 @@ export function regularCounting({
     expected(parameters, history, times) {
       const [r, alpha] = parameters as [number, number];
       const {x, last, observed} = history;
-      const {goesOn} = stoppingOf(parameters);
       const shape = r + k * x;
       const stages: number[] = [1];
       for (let j = 1; j < k; j++)
@@ -142,8 +141,8 @@ export function regularCounting({
       const all = stages.reduce((sum, share) => sum + share, 0);
       const shares = stages.map((share) => share / all);
       const mean = stopsDiffer
-        ? visitsWhereStoppingDiffers(k, (n) => goesOn(x + zero + n - 1))
-        : atOneChance(goesOn(0));
+        ? visitsWhereStoppingDiffers(k, (n) => goesOn(parameters, x + zero + n - 1))
+        : atOneChance(goesOn(parameters, 0));
       const here = alive(parameters, history);
       return times.map((time) => here * mean(shares, shape, time / (alpha + observed + time)));
     }
