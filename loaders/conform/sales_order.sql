@@ -9,6 +9,14 @@ share_number as (
   from customer_number_key where dealer in (select dealer_code from share_dealer)
 ),
 
+-- DuckDB keeps in memory the smaller side of a join, as far as it can guess: it is to be these.
+share_vehicle as (
+  from vehicle_key
+  where value in (
+    select vin from stg_sales_order where dealer in (select dealer_code from share_dealer)
+  )
+),
+
 -- Few customers refer anybody.
 referrer as (
   from share_number
@@ -33,7 +41,7 @@ select
     share_number.customer_id, name_phone_key.customer_id,
     vehicle_owner.customer_id, unnamed.customer_id
   ) as customer_id,
-  cast(vehicle_key.key as integer) as vehicle_id,
+  cast(share_vehicle.key as integer) as vehicle_id,
   consultant.alias as consultant,
   publishable("order".brand) as brand,
   publishable("order".series) as model_series,
@@ -62,7 +70,7 @@ select
   coalesce(normal_name("order".name) in (select name from dealer_own_name), false)
     or coalesce(
       "order".order_kind = 'internal'
-        and vehicle_key.key in (select vehicle_id from vehicle where is_dealer_owned),
+        and share_vehicle.key in (select vehicle_id from vehicle where is_dealer_owned),
       false
     ) as is_own
 from stg_sales_order as "order"
@@ -77,7 +85,7 @@ left join anonymous_key as vehicle_owner
 left join anonymous_key as unnamed
   on unnamed.domain = 'sales_order'
   and unnamed.dealer = "order".dealer and unnamed.value = "order".order_no
-left join vehicle_key on vehicle_key.value = "order".vin
+left join share_vehicle on share_vehicle.value = "order".vin
 left join staff_alias as consultant
   on consultant.dealer = "order".dealer
   and consultant.role = 'consultant' and consultant.name = normal_name("order".consultant)
