@@ -76,6 +76,14 @@ create or replace macro publishable(value) as
     when length(trim(value)) between 1 and 80 and not has_identifier(value) then trim(value)
   end;
 
+-- Reading has made punctuation half-width, so that labels can be compared; after Chinese it is printed full-width.
+create or replace macro in_chinese_print(label) as
+  regexp_replace(regexp_replace(regexp_replace(regexp_replace(label,
+    '([\p{Han}》”])\(([^()]*)\)', '\1（\2）', 'g'),
+    '([\p{Han}》”）]); ?', '\1；', 'g'),
+    '([\p{Han}》”）]): ?', '\1：', 'g'),
+    '([\p{Han}》”）]), ?', '\1，', 'g');
+
 -- A name of a place: short and without digits, or it may be an address.
 create or replace macro place_name(value) as
   case

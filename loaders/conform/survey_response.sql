@@ -4,17 +4,21 @@ create or replace table item as
 select
   cast(row_number() over (order by questionnaire, item_order nulls last, item_code) as smallint)
     as item_id,
-  * exclude (source_id, row_number, exported_on)
+  * exclude (source_id, row_number, exported_on) replace (
+    in_chinese_print(questionnaire_label) as questionnaire_label,
+    in_chinese_print(label_zh) as label_zh,
+    in_chinese_print(factor_label) as factor_label
+  )
 from stg_item;
 
 create or replace table questionnaire_name as
 select name, min(questionnaire) as questionnaire, any_value(journey order by journey) as journey
 from (
-  select distinct questionnaire as name, questionnaire, journey from item
+  select distinct questionnaire as name, questionnaire, journey from stg_item
   union
   select distinct questionnaire_label, questionnaire, journey
-  from item
-  where questionnaire_label not in (select questionnaire from item)
+  from stg_item
+  where questionnaire_label not in (select questionnaire from stg_item)
 )
 where name is not null
 group by name;

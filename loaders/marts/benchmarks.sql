@@ -5,7 +5,9 @@ select
     order by benchmark_kind, benchmark_code, brand nulls first, region nulls first,
       period nulls first
   ) as benchmark_id,
-  benchmark_kind, benchmark_code, label_zh, label_en, brand, region, period,
-  value, value_low, value_high, scale_min, scale_max, sample_size, citation
+  benchmark_kind, benchmark_code, in_chinese_print(label_zh) as label_zh, label_en,
+  brand, region, period,
+  value, value_low, value_high, scale_min, scale_max, sample_size,
+  in_chinese_print(citation) as citation
 from stg_benchmark
 order by benchmark_id

@@ -72,7 +72,7 @@ judged as (
 
 placed as (
   select
-    judged.*, stg_touchpoint.label_zh as touchpoint_label_zh,
+    judged.*, in_chinese_print(stg_touchpoint.label_zh) as touchpoint_label_zh,
     stg_touchpoint.label_en as touchpoint_label_en,
     row_number() over (
       partition by questionnaire

@@ -9,7 +9,7 @@ with asked as (
 )
 
 select
-  touchpoint, journey, touchpoint_order, label_zh, label_en,
+  touchpoint, journey, touchpoint_order, in_chinese_print(label_zh) as label_zh, label_en,
   coalesce(asked.item_count, 0) as item_count
 from stg_touchpoint
 left join asked using (touchpoint)

@@ -33,6 +33,23 @@ describe("hmac_sha256(message)", () => {
   });
 });
 
+describe("in_chinese_print(label)", () => {
+  for (const [label, printed] of [
+    ["售后满意度调研(CSS)", "售后满意度调研（CSS）"],
+    ["流失客户(各行业,含汽车); 见《课程》;调查", "流失客户（各行业，含汽车）；见《课程》；调查"],
+    ["NPS (0-10)", "NPS (0-10)"],
+    ["work done right; all", "work done right; all"]
+  ] as const) {
+    it(`is ${printed} of ${label}`, async () => {
+      expect(await value(`in_chinese_print(${quoteText(label)})`)).toBe(printed);
+    });
+  }
+
+  it("is null of no label", async () => {
+    expect(await value("in_chinese_print(null)")).toBeNull();
+  });
+});
+
 it("identifier_of(domain, value) keeps domains apart", async () => {
   const [vin, document] = await Promise.all([
     value("identifier_of('vin', '1')"),
