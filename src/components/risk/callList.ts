@@ -212,7 +212,8 @@ export function callList(
         {
           label: word("due", locale),
           cell: (row) => dueText(row, locale),
-          sortBy: ({days_overdue}) => days_overdue
+          sortBy: ({days_overdue}) => days_overdue,
+          isNumber: true
         },
         {
           label: word("risk", locale),
