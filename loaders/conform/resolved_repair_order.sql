@@ -1,4 +1,5 @@
 -- One row per repair order of a dealer, whatever becomes of it, with keys instead of identifiers.
+-- Decided: the customer is whom the number names, without one whom name and phone do, else the unnamed owner of the car.
 create or replace temp view whole_order as
 select
   dealer, ro_no, customer_no, name, phone, vin, plate, ro_type, repair_type, advisor,
