@@ -1,11 +1,10 @@
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {noFilters} from "../../src/contract/filters.js";
-import {martNamed} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {bind} from "../../src/queries/bind.js";
 import {summedSubjects} from "../../src/queries/headlines.js";
 import {practiceSubjects} from "../../src/queries/measures/practices.js";
-import type {Definition, MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
+import type {MeasureOptions, Subject} from "../../src/queries/measures/measure.js";
 import {sql} from "../../src/queries/sql.js";
 import type {Sql} from "../../src/queries/sql.js";
 import {quoteText, rowsOf} from "../duckdb.js";
@@ -21,6 +20,7 @@ import {
   travelledCustomers,
   travelledPairs
 } from "./flowSql.js";
+import {numberSeries, seriesName} from "./numberedSeries.js";
 import {heldRows, settledChanges, travelledChanges, travelledHolders} from "./stateSql.js";
 
 /** So many rows of `vehicle_days` are worked on at once: memory is bounded. */
@@ -134,45 +134,6 @@ async function sumUp(
     drop table recent_sum; drop table month_sum;
     drop table if exists held_row; drop table customer_month; drop table travelled;
     ${numbered.map((mart) => `drop table temp.${mart};`).join(" ")} drop table numbered_series`);
-}
-
-/** The column of the model series in the marts of figures. */
-const seriesColumns = {
-  customers: "model_series",
-  visits: "model_series",
-  sales: "model_series",
-  responses: "model_series",
-  vehicles: "model_series",
-  vehicle_days: "model_series",
-  leads: "intended_series"
-} as const;
-
-const seriesName = "(select name from numbered_series where number = model_series)";
-
-/**
- * Puts before those of the marts that have a series copies in memory with numbers for it: grouping is then twice
- * as fast. They have the columns that the definitions name.
- */
-async function numberSeries(
-  connection: DuckDBConnection,
-  definitions: readonly Definition[]
-): Promise<string[]> {
-  const marts = new Set(definitions.flatMap((definition) => definition.marts));
-  const words = new Set(JSON.stringify(definitions).match(/\w+/g));
-  const tables = Object.entries(seriesColumns).filter(([name]) => marts.has(name as MartName));
-  const all = tables.map(([name, column]) => `select ${column} as name from ${name}`);
-  await connection.run(`create or replace temp table numbered_series as
-    select name, cast(row_number() over (order by name) as integer) as number
-    from (${all.join(" union ")}) where name is not null`);
-  for (const [name, column] of tables) {
-    const named = Object.keys(martNamed(name as MartName).columns).filter(
-      (other) => words.has(other) && other !== column
-    );
-    await connection.run(`create or replace temp table ${name} as
-      select number as ${column}, ${named.map((other) => `mart.${other}`).join(", ")}
-      from ${name} as mart left join numbered_series on numbered_series.name = mart.${column}`);
-  }
-  return tables.map(([name]) => name);
 }
 
 const summed = (names: string) =>
