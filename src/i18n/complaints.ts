@@ -126,8 +126,8 @@ export const complaintWords = messages({
     en: "quick and late resolution cannot be compared"
   },
   similar_complained: {
-    zh: "投诉过与没有投诉的相差 {points}（{range}）",
-    en: "complaining and not complaining by {points} ({range})"
+    zh: "投诉过与没有投诉的回厂率相差 {points}（{range}）",
+    en: "complaining and not complaining differ by {points} in coming back ({range})"
   },
   similar_complained_none: {
     zh: "投诉与没有投诉之间不能比较",
