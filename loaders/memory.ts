@@ -2,7 +2,7 @@ import {totalmem} from "node:os";
 import type {DuckDBConnection} from "@duckdb/node-api";
 import {alone} from "./lanes.js";
 
-/** What DuckDB may take: the whole process then stays under 2 GB. What does not fit goes to disk. */
+/** What DuckDB may take: the whole process then stays at about 2 GB. What does not fit goes to disk. */
 export const usualMegabytes = 800;
 
 /** By how much a limit grows from one attempt to the next: most that fail do so within seconds. */

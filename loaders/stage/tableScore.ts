@@ -76,9 +76,9 @@ export function isHeaderLike(
   dialects: readonly (Dialect | null)[],
   items: ItemVocabulary
 ): boolean {
-  const vocabularies = [items, ...[null, ...dialects].map(formsOf)];
+  const lists = [items, tableCounts, ...dialects.map(formsOf)];
   const known = header.columns.filter(({forms}) =>
-    forms.some((form) => vocabularies.some((vocabulary) => vocabulary.has(form)))
+    forms.some((form) => lists.some((list) => list.has(form)))
   );
   return known.length >= 2;
 }
