@@ -5,6 +5,9 @@ import {alone} from "./lanes.js";
 /** What DuckDB may take: the whole process then stays at about 2 GB. What does not fit goes to disk. */
 export const usualMegabytes = 800;
 
+/** From here on DuckDB has to give back what it has freed; it is quicker where it keeps that. */
+const crowded_bytes = 1.4e9;
+
 /** By how much a limit grows from one attempt to the next: most that fail do so within seconds. */
 const growth = 4 / 3;
 
@@ -44,9 +47,12 @@ export async function allWithEnoughMemory(
 ): Promise<void> {
   let done = 0;
   let shortage: unknown;
-  const goOn = async (): Promise<boolean> => {
+  const goOn = async (limit: number): Promise<boolean> => {
     try {
-      for (; done < works.length; done++) await works[done]!();
+      for (; done < works.length; done++) {
+        await works[done]!();
+        if (process.memoryUsage.rss() > crowded_bytes) await limitTo(connection, limit);
+      }
       return true;
     } catch (error) {
       if (!isOutOfMemory(error)) throw error;
@@ -54,12 +60,12 @@ export async function allWithEnoughMemory(
       return false;
     }
   };
-  if (await goOn()) return;
+  if (await goOn(usualMegabytes)) return;
   await alone(connection, async () => {
     try {
       for (const limit of [usualMegabytes, ...limits]) {
         await limitTo(connection, limit);
-        if (await goOn()) return;
+        if (await goOn(usualMegabytes)) return;
       }
       throw shortage;
     } finally {
@@ -71,7 +77,10 @@ export async function allWithEnoughMemory(
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith("Out of Memory Error");
 
-/** Tables that are in memory make room where they can; where they cannot, the limit stays as it is. */
+/**
+ * Tables that are in memory make room where they can; where they cannot, the limit stays as it is. Whenever the limit is
+ * set, even to what it is, DuckDB gives memory that it has freed back to the system.
+ */
 async function limitTo(connection: DuckDBConnection, megabytes: number): Promise<void> {
   try {
     await connection.run(`set global memory_limit = '${megabytes}MB'`);

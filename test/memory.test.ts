@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from "vitest";
 import type {Database} from "../loaders/duckdb.js";
 import {openDatabase, rowsOf} from "../loaders/duckdb.js";
 import {runInLanes} from "../loaders/lanes.js";
@@ -8,6 +8,7 @@ let database: Database;
 beforeAll(async () => {
   database = await openDatabase();
 });
+afterEach(() => vi.restoreAllMocks());
 afterAll(() => database.close());
 
 const limitNow = async (): Promise<unknown> => {
@@ -84,6 +85,18 @@ describe("withEnoughMemory(connection, work)", () => {
       ["b", "1.6 GiB"],
       ["c", "1.6 GiB"]
     ]);
+    expect(await limitNow()).toBe("762.9 MiB");
+  });
+
+  it("lets DuckDB give freed memory back after each piece once the process has grown", async () => {
+    const rss = vi.spyOn(process.memoryUsage, "rss").mockReturnValue(1e9);
+    const run = vi.spyOn(database.connection, "run");
+    const nothing = async () => {};
+    await allWithEnoughMemory(database.connection, [nothing, nothing]);
+    expect(run).not.toHaveBeenCalled();
+    rss.mockReturnValue(1.5e9);
+    await allWithEnoughMemory(database.connection, [nothing, nothing]);
+    expect(run.mock.calls).toEqual(Array(2).fill(["set global memory_limit = '800MB'"]));
     expect(await limitNow()).toBe("762.9 MiB");
   });
 
