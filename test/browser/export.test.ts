@@ -161,12 +161,9 @@ async function expectPainted(page: Page, png: Buffer, svg: string): Promise<void
     const context = canvas.getContext("2d")!;
     context.drawImage(bitmap, 0, 0);
     const {data} = context.getImageData(0, 0, bitmap.width, bitmap.height);
-    const colours = new Map<number, number>();
-    for (let index = 0; index < data.length; index += 4) {
-      const colour = (data[index]! << 16) | (data[index + 1]! << 8) | data[index + 2]!;
-      colours.set(colour, (colours.get(colour) ?? 0) + 1);
-    }
-    const white = (colours.get(0xffffff) ?? 0) / (data.length / 4);
+    const pixels = new Uint32Array(data.buffer);
+    const white =
+      pixels.reduce((sum, pixel) => sum + Number(pixel === 0xffffffff), 0) / pixels.length;
     return {size: [bitmap.width, bitmap.height], corner: [...data.slice(0, 4)], white};
   }, png.toString("base64"));
   expect(painted.size).toEqual([Number(width) * 2, Number(height) * 2]);
