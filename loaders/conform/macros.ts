@@ -40,8 +40,7 @@ export async function prepareMacros(
     if (typeof value === "string") variables.push([name, quoteText(value)]);
     if (isNumbers(value)) variables.push([name, `[${value.join(", ")}]`]);
   }
-  for (const lane of lanes) {
-    for (const [name, value] of variables) await lane.run(`set variable ${name} = ${value}`);
-  }
+  const setting = variables.map(([name, value]) => `set variable ${name} = ${value};`).join("\n");
+  for (const lane of lanes) await lane.run(setting);
   await runSqlFile(lanes[0]!, new URL("./macros.sql", import.meta.url));
 }

@@ -206,5 +206,5 @@ const macros: readonly string[] = [
 
 /** Creates the macros on a connection; they are temporary. */
 export async function createCastMacros(connection: DuckDBConnection): Promise<void> {
-  for (const macro of macros) await connection.run(`create or replace temp macro ${macro}`);
+  await connection.run(macros.map((macro) => `create or replace temp macro ${macro};`).join("\n"));
 }

@@ -31,26 +31,31 @@ export const issueType = "STRUCT(field VARCHAR, reason VARCHAR, cell VARCHAR, le
 
 /** Creates every staged table, empty, and the tables that account for rows. */
 export async function createStageTables(connection: DuckDBConnection): Promise<void> {
-  for (const source of sources) {
+  const staged = sources.map((source) => {
     const columns = Object.entries(source.fields).map(
       ([name, field]) => `${quoteName(name)} ${sqlType(field)}`
     );
     const added = addedColumns(source).map((name) => `${quoteName(name)} INTEGER`);
-    await connection.run(`create or replace table ${stageTable(source)} (
+    return `create or replace table ${stageTable(source)} (
       ${[...columns, ...added].join(", ")},
-      source_id INTEGER, row_number INTEGER, exported_on DATE, issues ${issueType}[])`);
-  }
-  await connection.run(`create or replace table source_file (
-    source_id INTEGER, file VARCHAR, sheet VARCHAR, source_table VARCHAR, dialect VARCHAR,
-    dealer VARCHAR, exported_on DATE, row_count BIGINT)`);
-  for (const table of ["refused", "warned"]) {
-    await connection.run(`create or replace table ${table} (
+      source_id INTEGER, row_number INTEGER, exported_on DATE, issues ${issueType}[])`;
+  });
+  const accounts = ["refused", "warned"].map(
+    (table) => `create or replace table ${table} (
       source_table VARCHAR, dealer VARCHAR, source_id INTEGER, row_number INTEGER,
-      field VARCHAR, value_shape VARCHAR, reason VARCHAR)`);
-  }
-  await connection.run(`create or replace table balance (
-    source_table VARCHAR, dealer VARCHAR, balance_line VARCHAR, reason VARCHAR, row_count BIGINT)`);
-  await connection.run("create or replace table as_of (dealer VARCHAR, as_of DATE)");
+      field VARCHAR, value_shape VARCHAR, reason VARCHAR)`
+  );
+  const tables = [
+    ...staged,
+    `create or replace table source_file (
+      source_id INTEGER, file VARCHAR, sheet VARCHAR, source_table VARCHAR, dialect VARCHAR,
+      dealer VARCHAR, exported_on DATE, row_count BIGINT)`,
+    ...accounts,
+    `create or replace table balance (
+      source_table VARCHAR, dealer VARCHAR, balance_line VARCHAR, reason VARCHAR, row_count BIGINT)`,
+    "create or replace table as_of (dealer VARCHAR, as_of DATE)"
+  ];
+  await connection.run(tables.join(";\n"));
 }
 
 /** Ends the work on the staged tables: what later steps see has no issues column. */
