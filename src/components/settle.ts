@@ -1,6 +1,9 @@
 /** Frames that Framework's runtime and the charts' size observers take to draw what has been answered. */
 const FRAMES_TO_DRAW = 4;
 
+/** How long figures of the view before stay as they are: most are replaced within it. */
+const BEHIND_AFTER_MS = 250;
+
 /** A hidden page has no frames; on a busy machine those of a visible one may be late, and with them what they draw. */
 const patience_ms = (): number => (document.visibilityState === "visible" ? 2000 : 50);
 
@@ -13,11 +16,16 @@ const nextFrame = (): Promise<void> =>
     });
   });
 
-/** Keeps count of what a page still waits for, and says so on the root element: `data-settled`. */
+/**
+ * Keeps count of what a page still waits for, and says so on the root element: `data-settled`; and `data-behind` as soon
+ * as a page that has been settled waits for so long that what it shows has to look like it. A delay in the style would
+ * have the browser compose the page in every frame of it.
+ */
 export class Settling {
   #pending = 0;
   #turn = 0;
   #hasSettled = false;
+  #falling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly root: HTMLElement = document.documentElement,
@@ -63,5 +71,12 @@ export class Settling {
 
   #mark(isSettled: boolean): void {
     this.root.dataset.settled = String(isSettled);
+    if (isSettled) {
+      clearTimeout(this.#falling);
+      this.#falling = undefined;
+      delete this.root.dataset.behind;
+    } else if (this.#hasSettled) {
+      this.#falling ??= setTimeout(() => (this.root.dataset.behind = ""), BEHIND_AFTER_MS);
+    }
   }
 }
