@@ -35,7 +35,8 @@ export async function ensureExtracts(rows: number, {cacheFolder, print}: Making)
   const extracts = join(folder, "extracts");
   const record = join(folder, "generator");
   const fingerprint = generatorFingerprint();
-  if (existsSync(record) && readFileSync(record, "utf8") === fingerprint) return extracts;
+  const isMade = existsSync(extracts) && existsSync(record);
+  if (isMade && readFileSync(record, "utf8") === fingerprint) return extracts;
   print(`  making extracts in ${folder}`);
   rmSync(folder, {recursive: true, force: true});
   await mkdir(folder, {recursive: true});
