@@ -65,7 +65,7 @@ export async function allWithEnoughMemory(
     try {
       for (const limit of [usualMegabytes, ...limits]) {
         await limitTo(connection, limit);
-        if (await goOn(usualMegabytes)) return;
+        if (await goOn(limit)) return;
       }
       throw shortage;
     } finally {

@@ -69,24 +69,32 @@ describe("withEnoughMemory(connection, work)", () => {
     expect(times).toBe(1);
   });
 
-  it("gives what one of several pieces needed to those after it, each done once", async () => {
-    const log: unknown[] = [];
-    const piece = (name: string, needs: string) => async () => {
-      log.push([name, await limitNow()]);
-      if ((await limitNow()) !== needs) throw new Error("Out of Memory Error: could not allocate");
-    };
-    const last = async () => void log.push(["c", await limitNow()]);
-    const pieces = [piece("a", "762.9 MiB"), piece("b", "1.6 GiB"), last];
-    await allWithEnoughMemory(database.connection, pieces, [1800]);
-    expect(log).toEqual([
-      ["a", "762.9 MiB"],
-      ["b", "762.9 MiB"],
-      ["b", "762.9 MiB"],
-      ["b", "1.6 GiB"],
-      ["c", "1.6 GiB"]
-    ]);
-    expect(await limitNow()).toBe("762.9 MiB");
-  });
+  it.each([
+    ["small", 1e9],
+    ["grown", 1.5e9]
+  ])(
+    "gives what one of several pieces needed to those after it, each done once, in a %s process",
+    async (_, rss) => {
+      vi.spyOn(process.memoryUsage, "rss").mockReturnValue(rss);
+      const log: unknown[] = [];
+      const piece = (name: string, needs: string) => async () => {
+        log.push([name, await limitNow()]);
+        if ((await limitNow()) !== needs)
+          throw new Error("Out of Memory Error: could not allocate");
+      };
+      const last = async () => void log.push(["c", await limitNow()]);
+      const pieces = [piece("a", "762.9 MiB"), piece("b", "1.6 GiB"), last];
+      await allWithEnoughMemory(database.connection, pieces, [1800]);
+      expect(log).toEqual([
+        ["a", "762.9 MiB"],
+        ["b", "762.9 MiB"],
+        ["b", "762.9 MiB"],
+        ["b", "1.6 GiB"],
+        ["c", "1.6 GiB"]
+      ]);
+      expect(await limitNow()).toBe("762.9 MiB");
+    }
+  );
 
   it("lets DuckDB give freed memory back after each piece once the process has grown", async () => {
     const rss = vi.spyOn(process.memoryUsage, "rss").mockReturnValue(1e9);

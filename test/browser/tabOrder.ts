@@ -74,9 +74,9 @@ const noteStops = `(() => {
 /** Where the Tab key leads, from the top of the page until it has left it and comes back to the top. */
 export async function tabOrder(page: Page): Promise<Stop[]> {
   await page.evaluate(noteStops);
-  for (;;) {
+  for (let presses = pressesAtOnce; ; presses += pressesAtOnce) {
     await Promise.all(Array.from({length: pressesAtOnce}, () => page.keyboard.press("Tab")));
     const {stops, isRound} = await page.evaluate<{stops: Stop[]; isRound: boolean}>("tabStops()");
-    if (isRound || stops.length >= maxStops) return stops;
+    if (isRound || presses >= maxStops) return stops;
   }
 }
