@@ -25,7 +25,7 @@ export class Settling {
   #pending = 0;
   #turn = 0;
   #hasSettled = false;
-  #falling: ReturnType<typeof setTimeout> | undefined;
+  #behindTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly root: HTMLElement = document.documentElement,
@@ -72,11 +72,11 @@ export class Settling {
   #mark(isSettled: boolean): void {
     this.root.dataset.settled = String(isSettled);
     if (isSettled) {
-      clearTimeout(this.#falling);
-      this.#falling = undefined;
+      clearTimeout(this.#behindTimer);
+      this.#behindTimer = undefined;
       delete this.root.dataset.behind;
     } else if (this.#hasSettled) {
-      this.#falling ??= setTimeout(() => (this.root.dataset.behind = ""), BEHIND_AFTER_MS);
+      this.#behindTimer ??= setTimeout(() => (this.root.dataset.behind = ""), BEHIND_AFTER_MS);
     }
   }
 }
