@@ -5,6 +5,7 @@ import {martNamed, marts} from "../../src/contract/marts.js";
 import type {MartName} from "../../src/contract/marts.js";
 import {quoteName, quoteText, rowsOf} from "../duckdb.js";
 import {runInLanes} from "../lanes.js";
+import {withEnoughMemory} from "../memory.js";
 
 /** A mart that does not keep its contract; nothing of it may be published. */
 export class MartError extends Error {
@@ -46,7 +47,8 @@ export async function martFaults(lanes: readonly DuckDBConnection[]): Promise<st
   const tasks = looks.map(({sql, faults}, place) => ({
     name: String(place),
     async run(connection: DuckDBConnection) {
-      for (const row of await rowsOf<{place: number; n: string}>(connection, sql)) {
+      const look = () => rowsOf<{place: number; n: string}>(connection, sql);
+      for (const row of await withEnoughMemory(connection, look)) {
         const fault = faults[row.place]!;
         found.set(fault, `${fault.mart.name}${fault.text(Number(row.n))}`);
       }

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {martFaults} from "../../loaders/check/marts.js";
 import {checkPublished} from "../../loaders/check/published.js";
 import type {PipelineContext} from "../../loaders/context.js";
@@ -109,5 +109,14 @@ describe("martFaults(lanes)", () => {
       );
     });
     expect(await martFaults(database.lanes)).toEqual([]);
+  });
+
+  it("looks again, alone, where the memory was not enough for two looks at once", async () => {
+    const [lane] = database.lanes;
+    const look = vi.spyOn(lane!, "runAndReadAll");
+    look.mockRejectedValueOnce(new Error("Out of Memory Error: could not allocate block"));
+    expect(await martFaults(database.lanes)).toEqual([]);
+    expect(look.mock.calls[1]).toEqual(look.mock.calls[0]);
+    look.mockRestore();
   });
 });
