@@ -183,7 +183,10 @@ async function change(
       const select = field === "from" ? from! : to!;
       if (field === "dealer") box.checked = !box.checked;
       else {
-        const open = [...select.options].filter(({disabled}) => !disabled);
+        // An end that it does not have already: else nothing would be painted again.
+        const open = [...select.options].filter(
+          ({disabled, value}) => !disabled && value !== "" && value !== select.value
+        );
         select.value = open[index % open.length]!.value;
       }
       Object.assign(window, {
