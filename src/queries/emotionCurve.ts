@@ -136,7 +136,7 @@ ${all} and not coalesce(e.is_only, false)`
   ]);
   const series = isStayed ? sql`e.part` : seriesOf(split, choice);
   return [
-    sql`per_customer as (
+    sql`per_customer as materialized (
   select e.touchpoint_order, e.touchpoint, ${series} as series, cast(null as integer) as cluster,
     ${{text: added, values: []}}
   from ${cells} e

@@ -80,7 +80,7 @@ export function spansOf({from, to}: Filters, span: Span): Sql {
         : sql`date '1900-01-01'`;
   const end =
     last === null ? sql`as_of` : sql`least(last_day(cast(${`${last}-01`} as date)), as_of)`;
-  return sql`spans as (
+  return sql`spans as materialized (
   select dealer_id, as_of, ends_on, known_until, ${after} as after_day
   from (
     select dealer_id, as_of,

@@ -126,9 +126,9 @@ per_customer as (
   from (
     select s.comparison, c.repeated, (c.treatment - s.share) * (c.treatment - s.share) as weight,
       (c.treatment - s.share) * (c.outcome - s.mean) as effect
-    from ${several} c
+    from (select * from ${several} where ${isChosen}) c
     join strata s on s.stratum = c.stratum
-    where s.is_matched and ${isChosen}
+    where s.is_matched
   )
   group by comparison, repeated
 ),

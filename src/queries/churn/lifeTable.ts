@@ -81,7 +81,7 @@ group by ${parts}, month`
 }
 
 /**
- * The life table of losses by part and month of ownership, added up from cells, as a table: `events`, `competing`, `censored`
+ * The life table of losses by part and month of ownership, added up from cells: `events`, `competing`, `censored`
  * and `late` as in `CurveRow`. A period follows vehicles within it alone: those that are followed already when it
  * begins come late, those that are still when it ends are censored.
  */
@@ -95,9 +95,8 @@ export function lifeTable(
   const isBy = (month: number): Sql => sql`sale_month + month <= ${at(month)}`;
   const stillFollowed = (month: number): Sql =>
     sql`sum(case when sale_month + month < ${at(month)} then entered else 0 end - lost - gone - unknown)`;
-  return shared(
-    "life_table",
-    sql`with cells as (
+  return sql`(
+with cells as materialized (
   select ${partOf[split]} as part, c.sale_month, c.month, c.entered, c.lost, c.gone, c.unknown
   from ${lifeCells(filters, definition, split)} c
   where ${every([
@@ -142,6 +141,6 @@ select part, month, cast(sum(events) as integer) as events, cast(sum(competing) 
 from steps
 where part is not null
 group by part, month
-having sum(events) + sum(competing) + sum(censored) + sum(late) > 0`
-  );
+having sum(events) + sum(competing) + sum(censored) + sum(late) > 0
+)`;
 }

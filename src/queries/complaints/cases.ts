@@ -183,10 +183,19 @@ from ${judged(filters)}
 group by dealer_id, model_series, month`
   );
   const isOfModels = filters.models !== null;
+  const withModels = shared(
+    "complaints_of_series",
+    reading(
+      ["complaints", "customers"],
+      sql`select c.dealer_id, c.customer_id, c.received_date, k.model_series
+from complaints c
+left join customers k on k.customer_id = c.customer_id`
+    )
+  );
   return queryOf<IcebergRow>(
     "complaint_iceberg",
     {filters: filterArguments(filters)},
-    isOfModels ? ["dealers", "complaints", "customers"] : ["dealers", "complaints"],
+    ["dealers", "complaints"],
     sql`with ${spansOf(filters, recent)},
 summed as (
   ${clusterSums(answers, filters)}
@@ -194,13 +203,12 @@ summed as (
 ${happened(filters)},
 seen as (
   select count(*) as complaints
-  from complaints c
+  from ${isOfModels ? withModels : sql`complaints`} c
   join spans s on s.dealer_id = c.dealer_id
-  ${isOfModels ? sql`left join customers k on k.customer_id = c.customer_id` : sql``}
   where c.received_date > s.after_day
     and c.received_date <= s.ends_on
     and ${dealerIs(filters, sql`c.dealer_id`)}
-    and ${modelIs(filters, sql`k.model_series`)}
+    and ${modelIs(filters, sql`c.model_series`)}
     and ${customerIn(filters, sql`c.customer_id`)}
 ),
 dissatisfied as (

@@ -89,7 +89,7 @@ export function lostCustomerMeasures(filters: Filters): Query<MeasureRow> {
     "lost_customers",
     {filters: filterArguments(filters)},
     [],
-    sql`with chosen as (
+    sql`with chosen as materialized (
   select ${sumOf("customers")} as customers, ${sumOf("n")} as n, ${sumOf("y")} as y
   from ${lostCells(filters)} c
   where ${every([
