@@ -97,7 +97,8 @@ describe("runPipeline(options)", () => {
   });
 
   it("writes Parquet that the shipped engine reads, with the same answers", async () => {
-    const engine = await startWasmEngine();
+    const manifest = readFileSync(join(first.marts, "manifest.json"), "utf8");
+    const engine = await startWasmEngine((JSON.parse(manifest) as Manifest).model_series);
     for (const {name} of marts) {
       await engine.load(name, readFileSync(join(first.marts, `${name}.parquet`)), []);
     }

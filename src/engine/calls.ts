@@ -5,8 +5,11 @@ import type {EngineErrorCode} from "./errors.js";
 
 /** What the page asks of the engine in its worker. */
 export interface EngineCalls {
-  /** Starts DuckDB from its WebAssembly module, keeping so many bytes of shared tables; the first call. */
-  open(module: Blob, shared_bytes: number): void;
+  /**
+   * Starts DuckDB from its WebAssembly module, keeping so many bytes of shared tables, with the names of the model series
+   * if they are known; the first call.
+   */
+  open(module: Blob, shared_bytes: number, series: readonly string[] | undefined): void;
   /** Makes a table of a mart's Parquet file with the columns that are among the words. */
   createMart(mart: MartName, file: Blob, words: readonly string[]): void;
   /** The result of a SELECT, after the tables that it reads have been made. */

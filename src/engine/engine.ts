@@ -1,8 +1,11 @@
 import type {MartName} from "../contract/marts.js";
 import type {BoundQuery} from "./boundQuery.js";
 import {type Columns, toColumns} from "./columns.js";
+import {withBitmaps} from "./bitmaps.js";
 import {asEngineError} from "./errors.js";
+import {fileMarts} from "./fileMarts.js";
 import {MartTables} from "./martTables.js";
+import {Plans} from "./plans.js";
 import {SharedTables, type SharedTableLimits} from "./sharedTables.js";
 import {type Connection, select} from "./statement.js";
 
@@ -11,10 +14,13 @@ export class Engine {
   readonly #connection: Connection;
   readonly #marts: MartTables;
   readonly #shared: SharedTables;
+  readonly #plans: Plans;
 
-  constructor(connection: Connection, limits: SharedTableLimits) {
+  /** With the model series that there are, by name: filters by series are then quicker. */
+  constructor(connection: Connection, limits: SharedTableLimits, series?: readonly string[]) {
     this.#connection = connection;
-    this.#marts = new MartTables(connection);
+    this.#marts = new MartTables(connection, series);
+    this.#plans = new Plans(connection);
     this.#shared = new SharedTables(connection, limits);
   }
 
@@ -42,7 +48,11 @@ export class Engine {
     }
   }
 
-  async #answer({text, marts, relations}: BoundQuery, signal?: AbortSignal): Promise<Columns> {
+  async #answer(query: BoundQuery, signal?: AbortSignal): Promise<Columns> {
+    const {marts} = query;
+    const {series} = this.#marts;
+    const text = withBitmaps(query.text, series);
+    const relations = query.relations.map((of) => ({...of, text: withBitmaps(of.text, series)}));
     const texts = [text, ...this.#shared.missing(text, relations).map((of) => of.text)];
     const lacking = this.#marts.lacking(marts, texts);
     if (lacking.length > 0) {
@@ -51,6 +61,10 @@ export class Engine {
       await this.#marts.widen(lacking, texts, signal);
     }
     await this.#shared.require(text, relations, signal);
-    return toColumns(await select(this.#connection, text, signal));
+    const isOfFile = marts.some((mart) => fileMarts.has(mart) && text.includes(mart));
+    const table = isOfFile
+      ? await select(this.#connection, text, signal)
+      : await this.#plans.select(text, signal);
+    return toColumns(table);
   }
 }

@@ -5,7 +5,11 @@ import {polling_ms} from "./statement.js";
 
 let opened: Engine | undefined;
 
-async function open(module: Blob, shared_bytes: number): Promise<Engine> {
+async function open(
+  module: Blob,
+  shared_bytes: number,
+  series: readonly string[] | undefined
+): Promise<Engine> {
   const url = URL.createObjectURL(module);
   try {
     // Which of its modules DuckDB wants, it finds out by itself; the page has made sure that it is this one.
@@ -18,7 +22,7 @@ async function open(module: Blob, shared_bytes: number): Promise<Engine> {
     await bindings.instantiate(() => {});
     bindings.open({query: {queryPollingInterval: polling_ms}});
     const id = bindings.connect().useUnsafe((_bindings, connection) => connection);
-    return new Engine({bindings, id}, {bytes: shared_bytes});
+    return new Engine({bindings, id, version: 0, rows: new Map()}, {bytes: shared_bytes}, series);
   } finally {
     URL.revokeObjectURL(url);
   }
@@ -30,8 +34,8 @@ function engine(): Engine {
 }
 
 answerCalls(self as unknown as Port, {
-  async open(_signal, module, shared_bytes) {
-    opened = await open(module, shared_bytes);
+  async open(_signal, module, shared_bytes, series) {
+    opened = await open(module, shared_bytes, series);
   },
   createMart: (signal, mart, file, words) => engine().createMart(mart, file, words, signal),
   select: (signal, query) => engine().select(query, signal)

@@ -3,7 +3,7 @@ import type {MartName} from "../contract/marts.js";
 import {literal} from "../queries/bind.js";
 import {toColumns} from "./columns.js";
 import {fileMarts} from "./fileMarts.js";
-import {type Connection, createTable, read} from "./statement.js";
+import {change, type Connection, createTable, read} from "./statement.js";
 import {wordsOf} from "./words.js";
 
 /** Strings with at most this many different values are kept as ENUM: grouping and filtering are then two to four times as fast. */
@@ -20,14 +20,20 @@ function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** The ENUM type that holds all values of a string column, in string order; undefined if there are none or too many. */
-function enumType(connection: Connection, file: string, column: string): string | undefined {
+/** The values of a string column in string order; undefined if they are too many for an ENUM. */
+function categoriesOf(
+  connection: Connection,
+  file: string,
+  column: string
+): readonly string[] | undefined {
   const distinct = `SELECT DISTINCT ${column} AS v FROM '${file}' WHERE ${column} IS NOT NULL LIMIT ${maxCategories + 1}`;
   const {values} = toColumns(read(connection, `SELECT v FROM (${distinct}) ORDER BY v`));
   const categories = values[0] as readonly string[];
-  if (categories.length === 0 || categories.length > maxCategories) return undefined;
-  return `ENUM (${categories.map(literal).join(", ")})`;
+  return categories.length > maxCategories ? undefined : categories;
 }
+
+const enumType = (categories: readonly string[]): string =>
+  `ENUM (${categories.map(literal).join(", ")})`;
 
 /**
  * The tables of marts in an engine. They have only those columns that a text put to the engine names: a star passes on
@@ -36,9 +42,17 @@ function enumType(connection: Connection, file: string, column: string): string 
 export class MartTables {
   readonly #connection: Connection;
   readonly #tables = new Map<MartName, MartTable>();
+  #series: readonly string[] | undefined;
 
-  constructor(connection: Connection) {
+  /** With the model series that there are, by name. */
+  constructor(connection: Connection, series?: readonly string[]) {
     this.#connection = connection;
+    this.#series = series;
+  }
+
+  /** The model series in the order of the ENUM which every column `model_series` is; undefined if they are not all of one. */
+  get series(): readonly string[] | undefined {
+    return this.#series;
   }
 
   /** Makes a table of a mart's Parquet file, which is kept for further columns, with the columns that are among the words. */
@@ -61,6 +75,14 @@ export class MartTables {
     }
   }
 
+  #categories(file: string, name: string): readonly string[] | undefined {
+    const own = categoriesOf(this.#connection, file, quoted(name));
+    if (name !== "model_series") return own;
+    const isKnown = own?.every((value) => this.#series?.includes(value)) ?? false;
+    if (!isKnown) this.#series = undefined;
+    return this.#series ?? own;
+  }
+
   async #make(
     mart: MartName,
     blob: Blob,
@@ -78,12 +100,12 @@ export class MartTables {
       const chosen = named.length === 0 ? fields.slice(0, 1) : named;
       const columns = chosen.map(({name, type}) => {
         const column = quoted(name);
-        const categories = DataType.isUtf8(type) && enumType(this.#connection, file, column);
-        return categories ? `${column}::${categories} AS ${column}` : column;
+        const categories = DataType.isUtf8(type) ? this.#categories(file, name) : undefined;
+        return categories?.length ? `${column}::${enumType(categories)} AS ${column}` : column;
       });
       const select = `SELECT ${columns.join(", ")} FROM '${file}'`;
-      if (isFile) read(this.#connection, `CREATE OR REPLACE VIEW ${quoted(mart)} AS ${select}`);
-      else await createTable(this.#connection, quoted(mart), select, signal);
+      if (isFile) change(this.#connection, `CREATE OR REPLACE VIEW ${mart} AS ${select}`);
+      else await createTable(this.#connection, mart, select, signal);
       const present = new Set(chosen.map(({name}) => name));
       const absent = fields.map(({name}) => name).filter((name) => !present.has(name));
       return {file: blob, present, absent};

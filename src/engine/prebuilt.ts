@@ -28,7 +28,13 @@ export function firstResults(page: PageName): Promise<FirstResults> {
   return results;
 }
 
-/** What the site was built from, as the loaders wrote it. Throws `download_failed`. */
+let manifest: Promise<Manifest> | undefined;
+
+/** What the site was built from, as the loaders wrote it. Throws `download_failed`; the next call then tries again. */
 export function readManifest(): Promise<Manifest> {
-  return readJson(manifestFile.href) as Promise<Manifest>;
+  manifest ??= (readJson(manifestFile.href) as Promise<Manifest>).catch((error: unknown) => {
+    manifest = undefined;
+    throw error;
+  });
+  return manifest;
 }

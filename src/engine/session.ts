@@ -6,6 +6,7 @@ import {download, gunzip} from "./download.js";
 import type {BoundQuery} from "./boundQuery.js";
 import {asEngineError, throwIfCancelled} from "./errors.js";
 import {engineModule, martFiles} from "./marts.js";
+import {readManifest} from "./prebuilt.js";
 import {requireMemory} from "./memoryBudget.js";
 import {setFailed, setLoaded, setPhase} from "./status.js";
 import {requireWebAssembly} from "./support.js";
@@ -23,10 +24,14 @@ async function openDatabase(onStart: () => void): Promise<Database> {
       return file;
     });
   module.catch(() => {}); // awaited below, once there is code to hand it to
+  const series = readManifest().then(
+    ({model_series}) => model_series,
+    () => undefined
+  );
   const code = await import("./database.js").catch((error: unknown) => {
     throw asEngineError(error, "download_failed");
   });
-  return code.openDatabase(module);
+  return code.openDatabase(module, series);
 }
 
 /** One engine from its start to its end: the tables it has. */

@@ -2,7 +2,7 @@ import {DataType} from "apache-arrow";
 import type {SharedRelation} from "../queries/query.js";
 import {literal} from "../queries/bind.js";
 import {toColumns} from "./columns.js";
-import {type Connection, createTable, read} from "./statement.js";
+import {change, type Connection, createTable, read} from "./statement.js";
 
 /** A shared relation with its values in its text. */
 export type BoundRelation = Pick<SharedRelation, "name" | "text">;
@@ -127,7 +127,7 @@ export class SharedTables {
 
   #drop(name: string): void {
     this.#tables.delete(name);
-    read(this.#connection, `DROP TABLE IF EXISTS ${name}`);
+    change(this.#connection, `DROP TABLE IF EXISTS ${name}`);
   }
 }
 

@@ -22,6 +22,10 @@ export type Bindings = Pick<
 export interface Connection {
   readonly bindings: Bindings;
   readonly id: number;
+  /** How many tables and views have been made and dropped. */
+  version: number;
+  /** Rows of the tables that have been made. */
+  readonly rows: Map<string, number>;
 }
 
 const createStatement = (name: string, select: string): string =>
@@ -57,11 +61,29 @@ export async function createTable(
   select: string,
   signal?: AbortSignal
 ): Promise<number> {
-  const header = await begin(connection, createStatement(name, select), signal);
   const {bindings, id} = connection;
+  connection.version++;
+  const header = await begin(connection, createStatement(name, select), signal);
   const created = tableFromIPC([header, bindings.fetchQueryResults(id)]);
-  return Number(created.getChildAt(0)?.get(0));
+  const rows = Number(created.getChildAt(0)?.get(0));
+  connection.rows.set(name, rows);
+  return rows;
 }
+
+/** Runs a statement that has no result and leaves the tables as they are. */
+export function run({bindings, id}: Connection, statement: string): void {
+  bindings.runQuery(id, statement);
+}
+
+/** Makes or drops a table or a view. */
+export function change(connection: Connection, statement: string): void {
+  connection.version++;
+  run(connection, statement);
+}
+
+/** The SELECT as a statement that can be nothing else: nothing but a SELECT can stand in these brackets. */
+export const selectStatement = (text: string): string =>
+  `SELECT * FROM (\n${text.replace(/;\s*$/, "")}\n)`;
 
 /** The result of a SELECT that cannot fail half-way, such as the rows of a table or a few distinct values. */
 export function read({bindings, id}: Connection, select: string): Table {
@@ -71,20 +93,16 @@ export function read({bindings, id}: Connection, select: string): Table {
 /**
  * The result of a SELECT, batch by batch: `runQuery` of DuckDB-WASM 1.28.0 ends a result silently where an error occurs in
  * mid-execution. Its batches lack the dictionaries of ENUM columns, whose values then read as null, so that a result with
- * such columns is asked for again, by way of a table.
+ * such columns is asked for again, by way of a table. The statement may be a call of the SELECT where that is prepared.
  */
 export async function select(
   connection: Connection,
   text: string,
-  signal?: AbortSignal
+  signal?: AbortSignal,
+  statement = selectStatement(text)
 ): Promise<Table> {
   const {bindings, id} = connection;
-  // Nothing but a SELECT can stand in these brackets.
-  const header = await begin(
-    connection,
-    `SELECT * FROM (\n${text.replace(/;\s*$/, "")}\n)`,
-    signal
-  );
+  const header = await begin(connection, statement, signal);
   const batches = [header];
   for (;;) {
     const batch = bindings.fetchQueryResults(id);

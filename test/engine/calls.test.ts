@@ -120,7 +120,7 @@ describe("calls from a page to its worker", () => {
   });
 
   it("say nothing of why when the worker's code does not load, of which browsers say nothing", async () => {
-    const call = page.call("open", [new Blob(), 0]);
+    const call = page.call("open", [new Blob(), 0, undefined]);
     line.dispatchEvent(new Event("error"));
     await expect(call).rejects.toEqual(failure("wasm_missing", "it said undefined"));
   });

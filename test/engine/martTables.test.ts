@@ -3,6 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {MartName} from "../../src/contract/marts.js";
+import {MartTables} from "../../src/engine/martTables.js";
+import {read} from "../../src/engine/statement.js";
 import {startWasmEngine, type WasmEngine} from "../util/wasmEngine.js";
 
 let engine: WasmEngine;
@@ -95,6 +98,22 @@ describe("MartTables", () => {
       {n: 1, visits: 5000},
       {n: 2, visits: 1}
     ]);
+  });
+
+  it("keeps model series as one ENUM in all marts, until one has another", async () => {
+    const {connection} = await startWasmEngine();
+    const tables = new MartTables(connection, ["A1", "A2", "A3"]);
+    const create = async (mart: MartName, select: string) =>
+      tables.create(mart, new Blob([(await parquet(select)) as BlobPart]), ["model_series"]);
+    const typeIn = (mart: MartName): unknown =>
+      read(connection, `SELECT typeof(model_series) AS t FROM ${mart}`).getChildAt(0)?.get(0);
+    await create("visits", "SELECT 'A2' AS model_series");
+    await create("leads", "SELECT CAST(NULL AS VARCHAR) AS model_series");
+    expect([typeIn("visits"), typeIn("leads")]).toEqual(Array(2).fill("ENUM('A1', 'A2', 'A3')"));
+    expect(tables.series).toEqual(["A1", "A2", "A3"]);
+    await create("sales", "SELECT 'B1' AS model_series");
+    expect(typeIn("sales")).toBe("ENUM('B1')");
+    expect(tables.series).toBeUndefined();
   });
 
   it("reads an empty mart", async () => {

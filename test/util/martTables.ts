@@ -50,7 +50,7 @@ export async function openBothEngines(
 ): Promise<BothEngines> {
   const folder = mkdtempSync(join(tmpdir(), "marts-"));
   const {connection: native, lanes, close} = await openDatabase();
-  const wasm = await startWasmEngine();
+  const wasm = await startWasmEngine(seriesOf(rows));
   const given = marts.filter(({name}) => !isSummedMart(name));
   for (const {name} of given) await createMart(native, name, rows[name] ?? []);
   if (isSummed) {
@@ -77,6 +77,12 @@ export async function openBothEngines(
     },
     close
   };
+}
+
+/** The model series in the rows, of all marts, as a manifest names them. */
+function seriesOf(rows: MartRows): string[] {
+  const names = Object.values(rows).flatMap((of) => of.map(({model_series}) => model_series));
+  return [...new Set(names.filter((name) => typeof name === "string"))].sort();
 }
 
 async function createMart(

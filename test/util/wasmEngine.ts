@@ -27,8 +27,8 @@ export interface WasmEngine {
   rows(text: string): Promise<Row[]>;
 }
 
-/** Starts a fresh engine with no tables (about 0.3 s). */
-export async function startWasmEngine(): Promise<WasmEngine> {
+/** Starts a fresh engine with no tables (about 0.3 s), which knows these model series. */
+export async function startWasmEngine(series?: readonly string[]): Promise<WasmEngine> {
   const bundle = (name: string) => ({
     mainModule: require.resolve(`@duckdb/duckdb-wasm/dist/duckdb-${name}.wasm`),
     mainWorker: ""
@@ -42,9 +42,11 @@ export async function startWasmEngine(): Promise<WasmEngine> {
   bindings.open({});
   const connection: Connection = {
     bindings,
-    id: bindings.connect().useUnsafe((_bindings, id) => id)
+    id: bindings.connect().useUnsafe((_bindings, id) => id),
+    version: 0,
+    rows: new Map()
   };
-  const engine = new Engine(connection, {bytes: sharedTables_bytes()});
+  const engine = new Engine(connection, {bytes: sharedTables_bytes()}, series);
   return {
     connection,
     load: (mart, bytes, words = Object.keys(martNamed(mart).columns)) =>

@@ -1,0 +1,87 @@
+import type {Table} from "apache-arrow";
+import {type Connection, run, select, selectStatement} from "./statement.js";
+import {wordsOf} from "./words.js";
+
+/** Values that change with the filters: a bitmap, a month as a number, a day. */
+const parameter =
+  /cast\(\d+ as (bigint)\)(?= >>)|cast\(\d+ as (smallint)\)|cast\('\d{4}-\d\d-\d\d' as (date)\)/g;
+
+/** Rows from which on a table is large. Of one that is huge, DuckDB leaves out whole groups of rows. */
+const large_rows = 100_000;
+const huge_rows = 2_000_000;
+
+/** How many plans are kept: those of a page's questions, with and without each filter. */
+const maxPlans = 64;
+
+/** What moves conditions nearer to the tables: it makes DuckDB 0.9.1 plan a statement anew whenever their values change. */
+const movesConditions = "filter_pullup,filter_pushdown";
+
+interface Plan {
+  readonly name: string;
+  /** The version of the tables that it was made for. */
+  readonly version: number;
+}
+
+/**
+ * The plans of SELECTs in an engine, kept by their text but for what changes with the filters: to plan most of them takes
+ * DuckDB-WASM as long as to work them out. They leave conditions where they are written, so that those on the rows of a
+ * table have to stand before joins; where that would cost more than planning, statements are planned each time.
+ */
+export class Plans {
+  readonly #connection: Connection;
+  readonly #plans = new Map<string, Plan>();
+  #count = 0;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** The result of a SELECT. Throws `cancelled`, or DuckDB's own error. */
+  select(text: string, signal?: AbortSignal): Promise<Table> {
+    if (this.#joinsLargeTables(text)) return select(this.#connection, text, signal);
+    const values: string[] = [];
+    const statement = selectStatement(text).replace(parameter, (value, ...types: string[]) => {
+      values.push(value);
+      return `cast($${values.length} as ${types.slice(0, 3).find(Boolean)})`;
+    });
+    const name = this.#planOf(statement);
+    const call = values.length === 0 ? name : `${name}(${values.join(", ")})`;
+    return select(this.#connection, text, signal, `EXECUTE ${call}`);
+  }
+
+  #joinsLargeTables(text: string): boolean {
+    const {rows} = this.#connection;
+    const sizes = [...wordsOf([text])].map((name) => rows.get(name) ?? 0);
+    const isHuge = sizes.some((size) => size > huge_rows);
+    return isHuge || sizes.filter((size) => size > large_rows).length > 1;
+  }
+
+  /** The name of the statement's plan, which is made where there is none, or tables have changed since. */
+  #planOf(statement: string): string {
+    const {version} = this.#connection;
+    const known = this.#plans.get(statement);
+    const name = known?.name ?? `plan_${this.#count++}`;
+    if (known?.version !== version) this.#prepare(name, statement);
+    this.#plans.delete(statement);
+    this.#plans.set(statement, {name, version});
+    this.#dropUnused();
+    return name;
+  }
+
+  #prepare(name: string, statement: string): void {
+    run(this.#connection, `SET disabled_optimizers = '${movesConditions}'`);
+    try {
+      run(this.#connection, `PREPARE ${name} AS ${statement}`);
+    } finally {
+      run(this.#connection, "SET disabled_optimizers = ''");
+    }
+  }
+
+  #dropUnused(): void {
+    for (const [statement, {name}] of this.#plans) {
+      if (this.#plans.size <= maxPlans) return;
+      this.#plans.delete(statement);
+      run(this.#connection, `DEALLOCATE ${name}`);
+    }
+  }
+}
