@@ -36,14 +36,16 @@ export class Engine {
 
   /**
    * The result of a SELECT, after the tables that it reads have been made. When memory runs out, it is tried once more
-   * without the tables that only others read. Throws `cancelled`, or DuckDB's own error.
+   * without plans and the tables that only others read. Throws `cancelled`, or DuckDB's own error.
    */
   async select(query: BoundQuery, signal?: AbortSignal): Promise<Columns> {
     try {
       return await this.#answer(query, signal);
     } catch (error) {
       const isShort = asEngineError(error).code === "out_of_memory";
-      if (!isShort || !this.#shared.dropAllBut(query.text)) throw error;
+      if (!isShort) throw error;
+      const dropped = [this.#plans.dropAll(), this.#shared.dropAllBut(query.text)];
+      if (!dropped.includes(true)) throw error;
       return await this.#answer(query, signal);
     }
   }

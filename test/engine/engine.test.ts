@@ -108,7 +108,7 @@ describe("Engine", () => {
     expect(await answer(query)).toEqual([[150]]);
   });
 
-  it("tries once more without the tables that only other queries read when memory runs out", async () => {
+  it("tries once more without plans and the tables that only other queries read when memory runs out", async () => {
     await engine.createMart("visits", visits, []);
     const tables = ["a_1", "b_1"].map((name) => ({name, text: "SELECT 1 AS one FROM visits"}));
     for (const table of tables)
@@ -121,7 +121,7 @@ describe("Engine", () => {
     start.mockImplementationOnce(runOut);
     expect(await answer(query)).toEqual([[1, 1, 1, 1, 1, 1]]);
     expect(await columnsOf("a_1")).toEqual([]);
-    start.mockImplementationOnce(runOut);
+    start.mockImplementationOnce(runOut).mockImplementationOnce(runOut);
     await expect(answer(query)).rejects.toThrow("Out of Memory");
     expect(await columnsOf("b_1")).toEqual(["one"]);
   });

@@ -82,12 +82,20 @@ describe("Plans", () => {
   });
 
   it("keeps so many plans that engines do not fill up", async () => {
-    for (let i = 0; i < 80; i++) expect(await answer(`select ${i} as a`)).toEqual([[i]]);
+    for (let i = 0; i < 40; i++) expect(await answer(`select ${i} as a`)).toEqual([[i]]);
     expect(await answer("select 0 as a")).toEqual([[0]]);
-    expect(prepared()).toBe(81);
+    expect(prepared()).toBe(41);
     expect(run.mock.calls.filter(([, text]) => String(text).startsWith("DEALLOCATE"))).toHaveLength(
       17
     );
+  });
+
+  it("drops them all where it is told so, and makes them again", async () => {
+    expect(plans.dropAll()).toBe(false);
+    await answer(visitsOf(1, 24300));
+    expect(plans.dropAll()).toBe(true);
+    expect(plans.dropAll()).toBe(false);
+    expect(await answer(visitsOf(1, 24300))).toEqual([[18], [5]]);
   });
 
   it("has DuckDB plan joins of large tables, and scans of huge ones, with the values at hand", async () => {
