@@ -1,7 +1,7 @@
 import type {MartName} from "../contract/marts.js";
+import {withBitmaps} from "./bitmaps.js";
 import type {BoundQuery} from "./boundQuery.js";
 import {type Columns, toColumns} from "./columns.js";
-import {withBitmaps} from "./bitmaps.js";
 import {asEngineError} from "./errors.js";
 import {fileMarts} from "./fileMarts.js";
 import {MartTables} from "./martTables.js";
@@ -52,16 +52,17 @@ export class Engine {
 
   async #answer(query: BoundQuery, signal?: AbortSignal): Promise<Columns> {
     const {marts} = query;
-    const {series} = this.#marts;
-    const text = withBitmaps(query.text, series);
-    const relations = query.relations.map((of) => ({...of, text: withBitmaps(of.text, series)}));
-    const texts = [text, ...this.#shared.missing(text, relations).map((of) => of.text)];
+    const missing = this.#shared.missing(query.text, query.relations);
+    const texts = [query.text, ...missing.map((of) => of.text)];
     const lacking = this.#marts.lacking(marts, texts);
     if (lacking.length > 0) {
       // First, for what follows may be cancelled.
       this.#shared.dropCopiesOf(lacking);
       await this.#marts.widen(lacking, texts, signal);
     }
+    const {series} = this.#marts;
+    const text = withBitmaps(query.text, series);
+    const relations = query.relations.map((of) => ({...of, text: withBitmaps(of.text, series)}));
     await this.#shared.require(text, relations, signal);
     const isOfFile = marts.some((mart) => fileMarts.has(mart) && text.includes(mart));
     const table = isOfFile

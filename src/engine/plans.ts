@@ -4,7 +4,7 @@ import {wordsOf} from "./words.js";
 
 /** Values that change with the filters: a bitmap, a month as a number, a day. */
 const parameter =
-  /cast\(\d+ as (bigint)\)(?= >>)|cast\(\d+ as (smallint)\)|cast\('\d{4}-\d\d-\d\d' as (date)\)/g;
+  /cast\((?:\d+ as (?=bigint\) >>|smallint\))|'\d{4}-\d\d-\d\d' as (?=date\)))(\w+)\)/g;
 
 /** Rows from which on a table is large. Of one that is huge, DuckDB leaves out whole groups of rows. */
 const large_rows = 100_000;
@@ -41,11 +41,11 @@ export class Plans {
 
   /** The result of a SELECT. Throws `cancelled`, or DuckDB's own error. */
   select(text: string, signal?: AbortSignal): Promise<Table> {
-    if (this.#joinsLargeTables(text)) return select(this.#connection, text, signal);
+    if (this.#readsMuch(text)) return select(this.#connection, text, signal);
     const values: string[] = [];
-    const statement = selectStatement(text).replace(parameter, (value, ...types: string[]) => {
+    const statement = selectStatement(text).replace(parameter, (value, type: string) => {
       values.push(value);
-      return `cast($${values.length} as ${types.slice(0, 3).find(Boolean)})`;
+      return `cast($${values.length} as ${type})`;
     });
     const name = this.#planOf(statement);
     const call = values.length === 0 ? name : `${name}(${values.join(", ")})`;
@@ -57,7 +57,7 @@ export class Plans {
     return this.#dropDownTo(0);
   }
 
-  #joinsLargeTables(text: string): boolean {
+  #readsMuch(text: string): boolean {
     const {rows} = this.#connection;
     const sizes = [...wordsOf([text])].map((name) => rows.get(name) ?? 0);
     const isHuge = sizes.some((size) => size > huge_rows);

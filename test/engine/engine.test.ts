@@ -108,6 +108,17 @@ describe("Engine", () => {
     expect(await answer(query)).toEqual([[150]]);
   });
 
+  it("leaves series as texts once a column that comes later has others than the manifest", async () => {
+    engine = new Engine(wasm.connection, {bytes: 10_000}, ["a", "b"]);
+    const file = join(folder, "later.parquet");
+    await native.run(`COPY (
+      SELECT i::INTEGER AS visit_id, CASE WHEN i = 0 THEN 'b' ELSE 'c' END AS model_series FROM range(6) t(i)
+    ) TO '${file}' (FORMAT parquet)`);
+    await engine.createMart("visits", new Blob([await readFile(file)]), ["visit_id"]);
+    const count = "SELECT count(*) AS n FROM visits WHERE model_series in ('b')";
+    expect(await answer(asking(count))).toEqual([[1]]);
+  });
+
   it("tries once more without plans and the tables that only other queries read when memory runs out", async () => {
     await engine.createMart("visits", visits, []);
     const tables = ["a_1", "b_1"].map((name) => ({name, text: "SELECT 1 AS one FROM visits"}));
