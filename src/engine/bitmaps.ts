@@ -1,15 +1,13 @@
-/** A list of dealers, as queries write it. */
-const dealers = /\b((?:\w+\.)?(?:\w+_)?dealer_id) in \((\d+(?:, \d+)+)\)/g;
+/** Lists of dealers and of model series, as queries write them; first, strings, in which nothing is a list. */
+const lists =
+  /'(?:[^']|'')*'|\b((?:\w+\.)?(?:\w+_)?dealer_id) in \((\d+(?:, \d+)+)\)|\b((?:\w+\.)?model_series) in \(('(?:[^']|'')*'(?:, '(?:[^']|'')*')*)\)/g;
 
-/** A list of model series, as queries write it. */
-const series = /\b((?:\w+\.)?model_series) in \(('(?:[^']|'')*'(?:, '(?:[^']|'')*')*)\)/g;
-
-const text = /'((?:[^']|'')*)'/g;
+const string = /'((?:[^']|'')*)'/g;
 
 /** Bits of a positive BIGINT. */
 const blockSize = 62;
 
-/** From so many bitmaps on, a list is looked up as quickly. */
+/** With more bitmaps than these, a list is looked up as quickly. */
 const maxBlocks = 4;
 
 /**
@@ -38,15 +36,16 @@ export function isAmong(column: string, numbers: readonly number[]): string | un
  * compares the text of every row.
  */
 export function withBitmaps(query: string, names: readonly string[] | undefined): string {
-  const lists = query.replace(
-    dealers,
-    (list, column: string, ids: string) => isAmong(column, ids.split(", ").map(Number)) ?? list
-  );
-  if (names === undefined) return lists;
-  return lists.replace(series, (list, column: string, values: string) => {
-    const codes = [...values.matchAll(text)]
-      .map(([, value]) => names.indexOf(value!.replaceAll("''", "'")))
+  const codesOf = (values: string, known: readonly string[]): number[] =>
+    [...values.matchAll(string)]
+      .map(([, value]) => known.indexOf(value!.replaceAll("''", "'")))
       .filter((code) => code >= 0);
-    return isAmong(`enum_code(${column})`, codes) ?? list;
-  });
+  return query.replace(
+    lists,
+    (text, dealer?: string, ids?: string, series?: string, values?: string) => {
+      if (dealer && ids) return isAmong(dealer, ids.split(", ").map(Number)) ?? text;
+      if (!series || !values || !names) return text;
+      return isAmong(`enum_code(${series})`, codesOf(values, names)) ?? text;
+    }
+  );
 }

@@ -2,9 +2,9 @@ import type {Table} from "apache-arrow";
 import {type Connection, run, select, selectStatement} from "./statement.js";
 import {wordsOf} from "./words.js";
 
-/** Values that change with the filters: a bitmap, a month as a number, a day. */
+/** Values that change with the filters: a bitmap, a month as a number, a day; first, strings, in which nothing is one. */
 const parameter =
-  /cast\((?:\d+ as (?=bigint\) >>|smallint\))|'\d{4}-\d\d-\d\d' as (?=date\)))(\w+)\)/g;
+  /'(?:[^']|'')*'|cast\((?:\d+ as (?=bigint\) >>|smallint\))|'\d{4}-\d\d-\d\d' as (?=date\)))(\w+)\)/g;
 
 /** Rows from which on a table is large. Of one that is huge, DuckDB leaves out whole groups of rows. */
 const large_rows = 100_000;
@@ -43,7 +43,8 @@ export class Plans {
   select(text: string, signal?: AbortSignal): Promise<Table> {
     if (this.#readsMuch(text)) return select(this.#connection, text, signal);
     const values: string[] = [];
-    const statement = selectStatement(text).replace(parameter, (value, type: string) => {
+    const statement = selectStatement(text).replace(parameter, (value, type?: string) => {
+      if (type === undefined) return value;
       values.push(value);
       return `cast($${values.length} as ${type})`;
     });

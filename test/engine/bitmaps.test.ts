@@ -60,6 +60,11 @@ describe("withBitmaps(query, names)", () => {
     expect(withBitmaps(far, names)).toBe(far);
   });
 
+  it("leaves lists in strings", () => {
+    const text = "kind = 'dealer_id in (1, 2)' or kind = 'model_series in ('')' or kind = ''''";
+    expect(withBitmaps(text, names)).toBe(text);
+  });
+
   it("leaves model series where they are not all of one ENUM", () => {
     const text = "model_series in ('A1', '川行')";
     expect(withBitmaps(text, undefined)).toBe(text);

@@ -62,7 +62,11 @@ describe("Plans", () => {
   });
 
   it("takes what stands in quotes as it is", async () => {
-    expect(await answer("select '$1 ?' as a, cast(7 as smallint) as b")).toEqual([["$1 ?"], [7]]);
+    const quoted = "'$1 ? cast(5 as smallint)'''";
+    expect(await answer(`select ${quoted} as a, cast(7 as smallint) as b`)).toEqual([
+      ["$1 ? cast(5 as smallint)'"],
+      [7]
+    ]);
   });
 
   it("answers after a statement was stopped, and after one that failed", async () => {
