@@ -61,9 +61,8 @@ export class Engine {
       await this.#marts.widen(lacking, texts, signal);
     }
     const {series} = this.#marts;
-    const text = withBitmaps(query.text, series);
     const relations = query.relations.map((of) => ({...of, text: withBitmaps(of.text, series)}));
-    await this.#shared.require(text, relations, signal);
+    const text = await this.#shared.require(withBitmaps(query.text, series), relations, signal);
     const isOfFile = marts.some((mart) => fileMarts.has(mart) && text.includes(mart));
     const table = isOfFile
       ? await select(this.#connection, text, signal)

@@ -25,14 +25,19 @@ const row_bytes = 100;
 /** A star that passes on columns without naming them, as in `select *`, `a.*` and `a, *`. */
 const star = /(?:\bselect\s+|\.|,\s*)\*/i;
 
-/** A comparison with what is in a table's column. */
-const comparedDay = /([<>=] *)\(select (\w+) from (\w+)\)/g;
+/** What is in a table's column, compared with or given to a function. */
+const dayOfTable = /([<>=(,]\s*)\(select (\w+) from (\w+)\)/g;
 
-/** The tables of shared relations in an engine; the longest unused ones go first. */
+/**
+ * The tables of shared relations in an engine; the longest unused ones go first. Relations that say the same once days
+ * that they take from a table are put in have one table, such as those of two months that mean the same half-year.
+ */
 export class SharedTables {
   readonly #connection: Connection;
   readonly #limits: Required<SharedTableLimits>;
   readonly #tables = new Map<string, SharedTable>();
+  /** The table of a relation that says the same as another one, by the relation's name. */
+  readonly #same = new Map<string, string>();
 
   constructor(connection: Connection, {tables = 32, bytes}: SharedTableLimits) {
     this.#connection = connection;
@@ -41,27 +46,29 @@ export class SharedTables {
 
   /** Those of the relations that would have to be made for the text, in order. */
   missing(text: string, relations: readonly BoundRelation[]): BoundRelation[] {
-    return this.#neededFor(text, relations).filter(({name}) => !this.#tables.has(name));
+    return this.#neededFor(text, relations).filter(({name}) => !this.#has(name));
   }
 
   /**
    * Sees to it that there is a table of each relation that the text reads, and of those that are needed to make it: they
-   * come in order, each after those that it reads itself. A relation that fails or is cancelled leaves no
-   * table, so that whoever wants it next makes it.
+   * come in order, each after those that it reads itself. Returns the text with the names of the tables. A relation
+   * that fails or is cancelled leaves no table, so that whoever wants it next makes it.
    */
   async require(
     text: string,
     relations: readonly BoundRelation[],
     signal?: AbortSignal
-  ): Promise<void> {
+  ): Promise<string> {
     const needed = this.#neededFor(text, relations);
     for (const relation of needed) {
-      const {name} = relation;
-      const table = this.#tables.get(name) ?? (await this.#make(relation, signal));
+      if (!this.#has(relation.name)) await this.#make(relation, signal);
+      const name = this.#tableOf(relation.name);
+      const table = this.#tables.get(name)!;
       this.#tables.delete(name);
       this.#tables.set(name, table);
     }
     this.#dropUnused(needed.length);
+    return this.#withTables(text);
   }
 
   /** Drops the tables to which stars have passed on what these marts had when they were made. */
@@ -81,7 +88,8 @@ export class SharedTables {
 
   /** Drops all tables but those that the text reads; false where there is nothing to drop. */
   dropAllBut(text: string): boolean {
-    const unused = [...this.#tables.keys()].filter((name) => !text.includes(name));
+    const read = this.#withTables(text);
+    const unused = [...this.#tables.keys()].filter((name) => !read.includes(name));
     for (const name of unused) this.#drop(name);
     return unused.length > 0;
   }
@@ -92,26 +100,49 @@ export class SharedTables {
     for (const relation of relations.toReversed()) {
       if (!texts.some((one) => one.includes(relation.name))) continue;
       needed.unshift(relation);
-      if (!this.#tables.has(relation.name)) texts.push(relation.text);
+      if (!this.#has(relation.name)) texts.push(relation.text);
     }
     return needed;
   }
 
-  async #make({name, text}: BoundRelation, signal: AbortSignal | undefined): Promise<SharedTable> {
-    const rows = await createTable(this.#connection, name, this.#withDays(text), signal);
-    if (rows < many_rows) return {text, bytes: rows * row_bytes};
+  #tableOf(relation: string): string {
+    return this.#same.get(relation) ?? relation;
+  }
+
+  #has(relation: string): boolean {
+    return this.#tables.has(this.#tableOf(relation));
+  }
+
+  #withTables(text: string): string {
+    return this.#same.size === 0 ? text : text.replace(/\w+/g, (word) => this.#tableOf(word));
+  }
+
+  async #make(relation: BoundRelation, signal: AbortSignal | undefined): Promise<void> {
+    const {name} = relation;
+    const text = this.#withDays(this.#withTables(relation.text));
+    const same = [...this.#tables].find(([, table]) => table.text === text);
+    if (same) {
+      this.#same.set(name, same[0]);
+      return;
+    }
+    const rows = await createTable(this.#connection, name, text, signal);
+    this.#tables.set(name, {text, bytes: rows * this.#rowBytes(name, rows)});
+  }
+
+  #rowBytes(name: string, rows: number): number {
+    if (rows < many_rows) return row_bytes;
     const {fields} = read(this.#connection, `SELECT * FROM ${name} LIMIT 0`).schema;
-    return {text, bytes: rows * fields.reduce((sum, {type}) => sum + bytesOf(type), 0)};
+    return fields.reduce((sum, {type}) => sum + bytesOf(type), 0);
   }
 
   /** The text with days that it takes from a table of one row as literals: for them DuckDB looks ahead in Parquet files. */
   #withDays(text: string): string {
-    return text.replace(comparedDay, (comparison, sign: string, column: string, name: string) => {
-      if (!this.#tables.has(name)) return comparison;
+    return text.replace(dayOfTable, (whole, before: string, column: string, name: string) => {
+      if (!this.#tables.has(name)) return whole;
       const found = read(this.#connection, `SELECT ${column} FROM ${name}`);
-      if (found.numRows !== 1 || !DataType.isDate(found.schema.fields[0]!.type)) return comparison;
+      if (found.numRows !== 1 || !DataType.isDate(found.schema.fields[0]!.type)) return whole;
       const day = toColumns(found).values[0]![0] as string | null;
-      return `${sign}${day === null ? "NULL" : `DATE ${literal(day)}`}`;
+      return `${before}${day === null ? "NULL" : `DATE ${literal(day)}`}`;
     });
   }
 
@@ -127,6 +158,7 @@ export class SharedTables {
 
   #drop(name: string): void {
     this.#tables.delete(name);
+    for (const [relation, table] of this.#same) if (table === name) this.#same.delete(relation);
     change(this.#connection, `DROP TABLE IF EXISTS ${name}`);
   }
 }

@@ -83,20 +83,24 @@ export function shared(name: string, {text, values, marts = [], relations = []}:
 }
 
 /**
- * The value in the column of a shared relation of one row. Where a shared relation compares with a day of this form, the
- * engine puts it in as a literal, so that of a Parquet file it reads only groups of rows that can meet the condition.
+ * The value in the column of a shared relation of one row. Where a shared relation compares with a day of this form or
+ * gives it to a function, the engine puts it in as a literal: of a Parquet file it then reads only groups of rows that can
+ * meet the condition, and relations that differ in nothing else become one table.
  */
 export const onlyOf = (column: string, relation: Sql): Sql =>
   sql`(select ${{text: column, values: []}} from ${relation})`;
 
 /** 64 bits of a text (FNV-1a, twice with different beginnings) as hexadecimal digits. */
 function hash(text: string): string {
-  const half = (start: number): string => {
-    let bits = start;
-    for (let i = 0; i < text.length; i++) bits = Math.imul(bits ^ text.charCodeAt(i), 0x01000193);
-    return (bits >>> 0).toString(16).padStart(8, "0");
-  };
-  return half(0x811c9dc5) + half(0x9e3779b9);
+  let first = 0x811c9dc5;
+  let second = 0x9e3779b9;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second ^ code, 0x01000193);
+  }
+  const digits = (bits: number): string => (bits >>> 0).toString(16).padStart(8, "0");
+  return digits(first) + digits(second);
 }
 
 /** The conditions, all of which must hold; none is always true. */

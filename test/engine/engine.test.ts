@@ -121,7 +121,10 @@ describe("Engine", () => {
 
   it("tries once more without plans and the tables that only other queries read when memory runs out", async () => {
     await engine.createMart("visits", visits, []);
-    const tables = ["a_1", "b_1"].map((name) => ({name, text: "SELECT 1 AS one FROM visits"}));
+    const tables = ["a_1", "b_1"].map((name, i) => ({
+      name,
+      text: `SELECT ${i} AS one FROM visits`
+    }));
     for (const table of tables)
       await engine.select(asking(`SELECT one FROM ${table.name}`, [table]));
     const start = vi.spyOn(wasm.connection.bindings, "startPendingQuery");

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 const rowsOf = (name: string, count: number) => ({
   name,
-  text: `SELECT i FROM range(${count}) t(i)`
+  text: `SELECT i AS ${name} FROM range(${count}) t(i)`
 });
 
 async function kept(): Promise<unknown[]> {
@@ -55,7 +55,7 @@ describe("SharedTables", () => {
     tables = new SharedTables(engine.connection, {bytes: 3e6});
     const wide = (name: string) => ({
       name,
-      text: `SELECT i::INTEGER AS a, i::DOUBLE AS b, i % 2 = 0 AS c FROM range(100000) t(i)`
+      text: `SELECT i::INTEGER AS ${name}, i::DOUBLE AS b, i % 2 = 0 AS c FROM range(100000) t(i)`
     });
     // 4, 8 and 1 bytes with a bit for each: 1.34 MB.
     for (const name of ["a_1", "b_1", "c_1"]) await tables.require(name, [wide(name)]);
@@ -99,6 +99,37 @@ describe("SharedTables", () => {
       await tables.require(name, [...all, {name, text: same}]);
       expect(made()).toContain(same);
     }
+  });
+
+  it("makes one table of relations that say the same once days are put in, as long as there is that table", async () => {
+    const day = (name: string, of: string) => ({name, text: `SELECT DATE '${of}' AS day`});
+    const after = (name: string, days: string) => ({
+      name,
+      text: `SELECT least((select day from ${days}), DATE '2026-01-01') AS end_day`
+    });
+    const on = (name: string, ends: string) => ({
+      name,
+      text: `SELECT end_day + 1 AS next FROM ${ends}`
+    });
+    tables = new SharedTables(engine.connection, {tables: 4, bytes: 10_000});
+    const [one, other] = (["1", "2"] as const).map((of) => [
+      day(`day_${of}`, "2025-06-30"),
+      after(`end_${of}`, `day_${of}`),
+      on(`next_${of}`, `end_${of}`)
+    ]);
+    expect(await tables.require("FROM next_1", one!)).toBe("FROM next_1");
+    expect(await tables.require("FROM next_2", other!)).toBe("FROM next_1");
+    expect(tables.missing("FROM next_2", other!)).toEqual([]);
+    expect(await kept()).toEqual(["day_1", "end_1", "next_1"]);
+    expect(tables.dropAllBut("FROM next_2")).toBe(true);
+    expect(await kept()).toEqual(["next_1"]);
+    expect(tables.dropAllBut("")).toBe(true);
+    const later = [day("day_3", "2025-12-31"), after("end_3", "day_3"), on("next_3", "end_3")];
+    expect(await tables.require("FROM next_3", later)).toBe("FROM next_3");
+    expect(await tables.require("FROM next_2", other!)).toBe("FROM next_2");
+    expect(await engine.rows("SELECT next::VARCHAR AS next FROM next_2")).toEqual([
+      {next: "2025-07-01"}
+    ]);
   });
 
   it("leaves no table of a relation that fails, and makes it when it is wanted again", async () => {
