@@ -5,7 +5,7 @@ import type {Value} from "../queries/query.js";
 export interface Columns {
   readonly names: readonly string[];
   /** The values of each column, in the order of the names. */
-  readonly values: readonly (readonly Value[])[];
+  readonly values: readonly (readonly Value[] | Float64Array)[];
   readonly count: number;
 }
 
@@ -44,6 +44,14 @@ function converter(type: DataType): ((value: never) => Value) | undefined {
   return undefined;
 }
 
+/** The doubles of a column that holds nothing else, as they lie in memory: they are read and passed on several times as fast. */
+function finiteNumbers(vector: Vector): Float64Array | undefined {
+  if (!DataType.isFloat(vector.type) || vector.nullCount > 0) return undefined;
+  const numbers: unknown = vector.toArray();
+  const isPlain = numbers instanceof Float64Array && numbers.every((one) => Number.isFinite(one));
+  return isPlain ? numbers.slice() : undefined;
+}
+
 /**
  * An engine result with values of string, number, boolean or null. The same rule holds for rows computed on the
  * native engine: integers of any width are numbers (beyond 2^53 − 1 an error), DECIMAL is the nearest double, NaN
@@ -60,10 +68,9 @@ export function toColumns(table: Table): Columns {
       );
     }
     const vector = table.getChildAt(index) as Vector;
-    return Array.from({length: table.numRows}, (_, i) => {
-      const value: unknown = vector.get(i);
-      return value === null ? null : convert(value);
-    });
+    const numbers = finiteNumbers(vector);
+    if (numbers) return numbers;
+    return Array.from(vector, (value: unknown) => (value === null ? null : convert(value)));
   });
   return {names: fields.map(({name}) => name), values, count: table.numRows};
 }

@@ -66,6 +66,19 @@ describe("toColumns(table)", () => {
     }
   );
 
+  it("gives doubles over several batches, with and without those that are none", async () => {
+    const doubles = (more: string): Promise<Record<string, unknown>[]> =>
+      engine.rows(`SELECT ${more} AS x FROM range(5000) t(i) ORDER BY i`);
+    const all = Array.from({length: 5000}, (_, i) => i / 4);
+    expect((await doubles("i / 4.0::DOUBLE")).map(({x}) => x)).toEqual(all);
+    const gaps = await doubles(
+      "CASE i WHEN 4000 THEN NULL WHEN 4500 THEN 'NaN'::DOUBLE ELSE i / 4.0::DOUBLE END"
+    );
+    expect(gaps.map(({x}) => x)).toEqual(all.map((x, i) => (i === 4000 || i === 4500 ? null : x)));
+    const none = await doubles("CASE i WHEN 4500 THEN 'NaN'::DOUBLE ELSE i / 4.0::DOUBLE END");
+    expect(none.map(({x}) => x)).toEqual(all.map((x, i) => (i === 4500 ? null : x)));
+  });
+
   it("keeps the order of rows and columns, and gives no rows for an empty result", async () => {
     const rows = await engine.rows("SELECT i AS b, i + 10 AS a FROM range(3) t(i) ORDER BY i DESC");
     expect(rows.map((row) => Object.entries(row))).toEqual(
