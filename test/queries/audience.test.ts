@@ -4,6 +4,7 @@ import {everyone} from "../../src/contract/audience.js";
 import {noFilters} from "../../src/contract/filters.js";
 import {classNumbers} from "../../src/queries/audience/classNumbers.js";
 import {fileCompleteness} from "../../src/queries/audience/files.js";
+import {pastContacts, pastInvitations} from "../../src/queries/audience/past.js";
 import {audienceList, audienceSize} from "../../src/queries/audience/plan.js";
 import {segmentProfile} from "../../src/queries/audience/profile.js";
 import {openBothEngines} from "../util/martTables.js";
@@ -110,26 +111,27 @@ beforeAll(async () => {
 afterAll(() => engines.close());
 
 describe("audienceSize(filters, plan)", () => {
-  it("counts persons only, what they are worth, and what their like answered before", async () => {
+  it("counts persons only and what they are worth", async () => {
     const rows = await bothAnswer(engines, audienceSize(noFilters, everyone));
     const found = rows.map(({part, kind, people, n, y}) => [part, kind, people, n, y]);
     expect(found).toEqual([
-      ["contact", "service_due", 1, 1, 1],
       ["dealer", "1", 3, 3, 1200],
       ["dealer", "2", 1, 1, 200],
-      ["event", "trip", 2, 3, 1],
-      ["event_random", "trip", 1, 1, 1],
       ["size", null, 4, 4, 1400]
     ]);
   });
 
   it("takes the season for when, not for whom: it narrows the audience and not its past", async () => {
-    const summer = await bothAnswer(
-      engines,
-      audienceSize(noFilters, {...everyone, season: "summer"})
-    );
-    expect(summer.find(({part}) => part === "size")).toMatchObject({people: 1, y: 700});
-    expect(summer.find(({part}) => part === "event")).toMatchObject({people: 2, n: 3});
+    const summer = {...everyone, season: "summer"} as const;
+    const size = await bothAnswer(engines, audienceSize(noFilters, summer));
+    expect(size.find(({part}) => part === "size")).toMatchObject({people: 1, y: 700});
+    const past = await bothAnswer(engines, pastInvitations(noFilters, summer));
+    expect(past.find(({part}) => part === "event")).toMatchObject({people: 2, n: 3});
+  });
+
+  it("counts nobody where nobody is chosen", async () => {
+    const rows = await bothAnswer(engines, audienceSize({...noFilters, dealers: []}, everyone));
+    expect(rows).toMatchObject([{part: "size", people: 0, n: 0, y: 0}]);
   });
 
   it("narrows by mileage, age of the car, age, gender and interest, from the lower end of a band on", async () => {
@@ -153,6 +155,43 @@ describe("audienceSize(filters, plan)", () => {
       [1, 500]
     ]);
     expect(Object.keys(rows[0]!)).not.toContain("gender");
+  });
+});
+
+describe("pastInvitations(filters, plan) and pastContacts(filters, plan)", () => {
+  const found = async (more: Partial<typeof everyone>, dealers: number[] | null = null) => {
+    const filters = {...noFilters, dealers};
+    const plan = {...everyone, ...more};
+    const rows = [
+      ...(await bothAnswer(engines, pastInvitations(filters, plan))),
+      ...(await bothAnswer(engines, pastContacts(filters, plan)))
+    ];
+    return rows.map(({part, kind, people, n, y, nn, ny, yy}) => [
+      part,
+      kind,
+      people,
+      n,
+      y,
+      nn,
+      ny,
+      yy
+    ]);
+  };
+
+  it("sum what persons have answered before, the invitations drawn at random once more by themselves", async () => {
+    expect(await found({})).toEqual([
+      ["event", "trip", 2, 3, 1, 5, 2, 1],
+      ["event_random", "trip", 1, 1, 1, 1, 1, 1],
+      ["contact", "service_due", 1, 1, 1, 1, 1, 1]
+    ]);
+  });
+
+  it("count those like the audience at the dealers chosen", async () => {
+    expect(await found({gender: "male"})).toEqual([
+      ["event", "trip", 1, 1, 0, 1, 0, 0],
+      ["contact", "service_due", 1, 1, 1, 1, 1, 1]
+    ]);
+    expect(await found({}, [2])).toEqual([]);
   });
 });
 

@@ -56,6 +56,7 @@ import {surveyChoices} from "../../src/queries/options.js";
 import {monthlyTrend} from "../../src/queries/trends.js";
 import {classNumbers} from "../../src/queries/audience/classNumbers.js";
 import {fileCompleteness} from "../../src/queries/audience/files.js";
+import {pastContacts, pastInvitations} from "../../src/queries/audience/past.js";
 import {audienceList, audienceSize} from "../../src/queries/audience/plan.js";
 import {segmentProfile} from "../../src/queries/audience/profile.js";
 import {valueByYear} from "../../src/queries/value/byYear.js";
@@ -163,6 +164,8 @@ export function everyQuery(): Query[] {
       segmentProfile(filters, {scheme: "insects", class: "bee", rules: {bee_purchases: 3}}),
       fileCompleteness(filters),
       audienceSize(filters, audience),
+      pastInvitations(filters, audience),
+      pastContacts(filters, audience),
       audienceList(filters, audience),
       ...schemeNames.map((scheme) => classNumbers(filters, scheme)),
       valueSpread(filters, {rate: 0.15, years: 10}),

@@ -1,8 +1,8 @@
 import type {Filters} from "../../contract/filters.js";
-import {dealerIs, filterArguments, modelIs} from "../filters.js";
+import {filterArguments, isOfPlace} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
-import {every, join, queryOf, sql} from "../sql.js";
+import {join, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 
 /** Fields of each class of data that a customer file can hold. */
@@ -22,46 +22,60 @@ export type FileRow = {
 /** A piece of SQL that is no value. */
 const text = (name: string): Sql => ({text: name, values: []});
 
-/** How complete the files of persons are, by class of data: all, by home dealer, by advisor and by the year first seen. */
-export function fileCompleteness(filters: Filters): Query<FileRow> {
+/** The same sums of each home dealer, series, advisor and year, as a table that is the same for all dealers and models. */
+function filesTable(filters: Filters): Sql {
   const sums = Object.entries(fileFields).flatMap(([name, fields]) => {
     const share = sql`${text(`${name}_filled_count`)} / cast(${fields} as double)`;
     return [
-      sql`cast(count(${text(`${name}_filled_count`)}) as double) as ${text(`${name}_n`)}`,
-      sql`round(coalesce(cast(sum(${share}) as double), 0), 6) as ${text(`${name}_sum`)}`,
-      sql`round(coalesce(cast(sum(${share} * ${share}) as double), 0), 6) as ${text(`${name}_squares`)}`
+      sql`count(${text(`${name}_filled_count`)}) as ${text(`${name}_n`)}`,
+      sql`sum(${share}) as ${text(`${name}_sum`)}`,
+      sql`sum(${share} * ${share}) as ${text(`${name}_squares`)}`
     ];
   });
+  return shared(
+    "files",
+    reading(
+      ["customers"],
+      sql`select home_dealer_id as dealer_id, model_series, advisor, year(first_seen_date) as first_year, ${join(sums, ", ")}
+from customers
+where coalesce(customer_kind, 'person') = 'person' and first_seen_date is not null
+  and ${customerIn(filters, sql`customer_id`)}
+group by 1, 2, 3, 4`
+    )
+  );
+}
+
+/** How complete the files of persons are, by class of data: all, by home dealer, by advisor and by the year first seen. */
+export function fileCompleteness(filters: Filters): Query<FileRow> {
+  const sums = Object.keys(fileFields).flatMap((name) => [
+    sql`cast(coalesce(sum(${text(`${name}_n`)}), 0) as double) as ${text(`${name}_n`)}`,
+    ...["sum", "squares"].map(
+      (of) => sql`round(coalesce(sum(${text(`${name}_${of}`)}), 0), 6) as ${text(`${name}_${of}`)}`
+    )
+  ]);
   const part = (name: string, dealer: string, advisor: string, year: string, group: string) =>
     sql`select cast(${name} as varchar) as part, cast(${text(dealer)} as integer) as dealer_id,
     cast(${text(advisor)} as varchar) as advisor, cast(${text(year)} as integer) as year, ${join(sums, ", ")}
-  from files ${text(group)}`;
+  from chosen ${text(group)}`;
   return queryOf<FileRow>(
     "file_completeness",
     {filters: filterArguments(filters)},
-    ["customers"],
-    sql`with files as materialized (
-  select home_dealer_id, advisor, year(first_seen_date) as first_year,
-    basic_filled_count, vehicle_filled_count, consumption_filled_count
-  from customers
-  where coalesce(customer_kind, 'person') = 'person' and first_seen_date is not null
-    and ${every([
-      dealerIs(filters, sql`home_dealer_id`),
-      modelIs(filters, sql`model_series`),
-      customerIn(filters, sql`customer_id`)
-    ])}
+    [],
+    sql`with chosen as materialized (
+  select * from ${filesTable(filters)}
+  where ${isOfPlace(filters)}
 )
 select * from (
   ${join(
     [
       part("all", "null", "null", "null", ""),
-      part("dealer", "home_dealer_id", "null", "null", "group by home_dealer_id"),
+      part("dealer", "dealer_id", "null", "null", "group by dealer_id"),
       part(
         "advisor",
-        "home_dealer_id",
+        "dealer_id",
         "advisor",
         "null",
-        "where advisor is not null group by home_dealer_id, advisor"
+        "where advisor is not null group by dealer_id, advisor"
       ),
       part("year", "null", "null", "first_year", "group by first_year")
     ],

@@ -1,17 +1,20 @@
 import type {AudiencePlan} from "../../contract/audience.js";
 import {seasons} from "../../contract/audience.js";
 import type {Filters} from "../../contract/filters.js";
-import {filterArguments} from "../filters.js";
+import {filterArguments, isOfPlace} from "../filters.js";
 import type {Query} from "../query.js";
 import {customerIn} from "../segments/segment.js";
 import type {Sql} from "../sql.js";
-import {every, join, queryOf, reading, sql} from "../sql.js";
+import {every, join, queryOf, sql} from "../sql.js";
 import {people} from "./people.js";
 
-/** What the audience is, and how its like has answered before: sums over customers of invitations or contacts (n) and of those that worked (y). */
+/**
+ * What the audience is: how many there are, of how many the value is known (n), its sum (y) and that of its squares; and
+ * how its like has answered before: sums over persons of invitations or contacts (n) and of those that worked (y).
+ */
 export type AudienceRow = {
-  part: "size" | "event" | "event_random" | "contact" | "dealer";
-  /** Kind of event or contact; the dealer's key. */
+  part: "size" | "dealer" | "event" | "event_random" | "contact";
+  /** The dealer's key; kind of event or contact. */
   kind: string | null;
   people: number;
   n: number;
@@ -42,8 +45,8 @@ const isSeason = ({season}: AudiencePlan): Sql =>
         ", "
       )})`;
 
-/** Whether a row of `people` is like the audience, but for the season, which only says when. */
-function isLike({mileage, carAge, ageBand, gender, interest}: AudiencePlan): Sql {
+/** Whether a row about a person is like the audience, but for the season, which only says when. */
+export function isLike({mileage, carAge, ageBand, gender, interest}: AudiencePlan): Sql {
   return every([
     mileage === null ? sql`true` : sql`mileage = cast(${mileage} as integer)`,
     carAge === null ? sql`true` : sql`car_age = cast(${carAge} as integer)`,
@@ -53,67 +56,42 @@ function isLike({mileage, carAge, ageBand, gender, interest}: AudiencePlan): Sql
   ]);
 }
 
-const planArguments = (filters: Filters, plan: AudiencePlan) => ({
+export const planArguments = (filters: Filters, plan: AudiencePlan) => ({
   filters: filterArguments(filters),
   plan: {...plan}
 });
 
-/** Size and residual value of the audience, by home dealer too, and the past answers of persons like it to events and contacts. */
+/** Whether a row about a person is of those whom the filters choose. */
+export const isChosen = (filters: Filters): Sql =>
+  every([isOfPlace(filters), customerIn(filters, sql`customer_id`)]);
+
+export const asAnswered = sql`part, cast(kind as varchar) as kind, cast(people as double) as people,
+  cast(n as double) as n, round(cast(coalesce(y, 0) as double), 2) as y, cast(nn as double) as nn,
+  cast(ny as double) as ny, round(cast(coalesce(yy, 0) as double), 0) as yy`;
+
+/** Size and residual value of the audience, by home dealer too. */
 export function audienceSize(filters: Filters, plan: AudiencePlan): Query<AudienceRow> {
-  const answered = (
-    part: string,
-    per: Sql
-  ): Sql => sql`select cast(${part} as varchar) as part, kind,
-    count(*) as people, sum(n) as n, sum(y) as y, sum(n * n) as nn, sum(n * y) as ny, sum(y * y) as yy
-  from (${per}) per_customer
-  group by kind`;
-  const events = sql`select e.event_type as kind, p.customer_id, count(*) as n,
-      count(case when p.has_attended then 1 end) as y
-    from participations p
-    join events e on e.event_id = p.event_id
-    where p.customer_id in (select customer_id from alike) and p.has_attended is not null`;
   return queryOf<AudienceRow>(
     "audience_size",
     planArguments(filters, plan),
     [],
-    reading(
-      ["participations", "events", "contacts"],
-      sql`with ${people(filters)},
-alike as materialized (
-  select customer_id, home_dealer_id, next_due_date, value
-  from people
-  where ${isLike(plan)} and ${customerIn(filters, sql`customer_id`)}
-),
-audience as (
-  select * from alike where ${isSeason(plan)}
+    sql`with audience as materialized (
+  select dealer_id, count(*) as people, count(value) as n, sum(value) as y, sum(value * value) as yy
+  from ${people}
+  where ${isLike(plan)} and ${isSeason(plan)} and ${isChosen(filters)}
+  group by dealer_id
 ),
 rows as (
-  select cast('size' as varchar) as part, cast(null as varchar) as kind, count(*) as people,
-    count(value) as n, sum(value) as y, 0 as nn, 0 as ny, sum(value * value) as yy
+  select cast('size' as varchar) as part, cast(null as varchar) as kind,
+    coalesce(sum(people), 0) as people, coalesce(sum(n), 0) as n, sum(y) as y, 0 as nn, 0 as ny, sum(yy) as yy
   from audience
   union all
-  select cast('dealer' as varchar), cast(home_dealer_id as varchar), count(*), count(value), sum(value), 0, 0,
-    sum(value * value)
-  from audience group by home_dealer_id
-  union all
-  ${answered("event", sql`${events} group by e.event_type, p.customer_id`)}
-  union all
-  ${answered("event_random", sql`${events} and p.was_invited_at_random group by e.event_type, p.customer_id`)}
-  union all
-  ${answered(
-    "contact",
-    sql`select contact_type as kind, customer_id, count(*) as n, count(case when is_success then 1 end) as y
-    from contacts
-    where customer_id in (select customer_id from alike) and is_success is not null
-    group by contact_type, customer_id`
-  )}
+  select cast('dealer' as varchar), cast(dealer_id as varchar), people, n, y, 0, 0, yy
+  from audience
 )
-select part, cast(kind as varchar) as kind, cast(people as double) as people, cast(n as double) as n,
-  round(cast(coalesce(y, 0) as double), 2) as y, cast(nn as double) as nn, cast(ny as double) as ny,
-  round(cast(coalesce(yy, 0) as double), 0) as yy
+select ${asAnswered}
 from rows
 order by part, kind nulls first`
-    )
   );
 }
 
@@ -127,14 +105,13 @@ export function audienceList(
     "audience_list",
     {...planArguments(filters, plan), limit},
     [],
-    sql`with ${people(filters)},
-first_people as (
-  select * from people
-  where ${isLike(plan)} and ${isSeason(plan)} and ${customerIn(filters, sql`customer_id`)}
+    sql`with first_people as (
+  select * from ${people}
+  where ${isLike(plan)} and ${isSeason(plan)} and ${isChosen(filters)}
   order by value desc nulls last, customer_id
   ${limit === null ? sql`` : sql`limit ${limit}`}
 )
-select cast(customer_id as integer) as customer_id, cast(home_dealer_id as integer) as home_dealer_id,
+select cast(customer_id as integer) as customer_id, cast(dealer_id as integer) as home_dealer_id,
   cast(model_series as varchar) as model_series,
   cast(strftime(last_seen_date, '%Y-%m') as varchar) as last_seen_month,
   cast(strftime(next_due_date, '%Y-%m') as varchar) as next_due_month,

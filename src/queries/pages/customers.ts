@@ -6,6 +6,7 @@ import type {SchemeName, SegmentFilter, SegmentRules} from "../../contract/segme
 import {settings} from "../../contract/settings.js";
 import {classNumbers} from "../audience/classNumbers.js";
 import {fileCompleteness} from "../audience/files.js";
+import {pastContacts, pastInvitations} from "../audience/past.js";
 import {audienceList, audienceSize} from "../audience/plan.js";
 import {segmentProfile} from "../audience/profile.js";
 import {loyaltyValueCells, saidAndDone} from "../segments/cells.js";
@@ -49,6 +50,8 @@ export function audienceQueries(
 ) {
   return {
     size: audienceSize(filters, plan),
+    invitations: pastInvitations(filters, plan),
+    contacts: pastContacts(filters, plan),
     list: audienceList(filters, plan, {limit: settings.calls_shown}),
     numbers: classNumbers(filters, scheme, rules)
   };
