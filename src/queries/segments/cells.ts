@@ -1,15 +1,15 @@
 import type {Filters} from "../../contract/filters.js";
 import {segmentSchemes} from "../../contract/segments.js";
 import type {RulesOf} from "../../contract/segments.js";
-import {filterArguments} from "../filters.js";
+import {filterArguments, isOfPlace} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {loyaltyAndValue} from "./classes.js";
 import {momentOf} from "./moment.js";
+import {customerIn} from "./segment.js";
 import {blockMean, customerStates, servicesShare, valueCuts} from "./states.js";
 import type {ValueBy} from "./states.js";
-import {isChosenCustomer} from "./value.js";
 
 export type LoyaltyBy = RulesOf<"abcd">["loyal_by"];
 
@@ -38,6 +38,14 @@ export type LoyaltyValueRow = {
   lost_profit: number;
 };
 
+/** Sums over customers, kept by dealer and series so that a filter has little to sum. */
+const countedCustomers = sql`count(*) as customers, count(case when is_lost then 1 end) as lost,
+  sum(value_when_last_seen_cents) as profit_cents,
+  sum(case when is_lost then value_when_last_seen_cents end) as lost_profit_cents`;
+
+const summedCustomers = sql`cast(sum(customers) as double) as customers, cast(sum(lost) as double) as lost,
+  cast(coalesce(sum(profit_cents), 0) as double) / 100 as profit`;
+
 /** Customers by loyalty and value, from which the sizes of A/B/C/D at any cut follow without asking again. */
 export function loyaltyValueCells(
   filters: Filters,
@@ -57,11 +65,13 @@ export function loyaltyValueCells(
   const placed = shared(
     "placed",
     sql`with ${join(relations, ",\n")}
-select customer_id, dealer_id, model_series, is_company, is_lost, value_when_last_seen_cents,
+select dealer_id, model_series, is_company,
   cast(floor(loyalty * cast(${stepsPerUnit[loyal_by]} as double) + 1e-9) as integer) as step,
-  ${below} as band
+  ${below} as band, ${countedCustomers}
 from measured
-cross join cuts`
+cross join cuts
+where ${customerIn(filters, sql`customer_id`)}
+group by all`
   );
   return queryOf<LoyaltyValueRow>(
     "loyalty_value_cells",
@@ -69,13 +79,10 @@ cross join cuts`
     [],
     sql`select cast(is_company as boolean) as is_company, cast(step as double) as step,
   cast(band as double) as band,
-  cast(count(*) as double) as customers,
-  cast(count(*) filter (where is_lost) as double) as lost,
-  cast(coalesce(sum(value_when_last_seen_cents), 0) as double) / 100 as profit,
-  cast(coalesce(sum(case when is_lost then value_when_last_seen_cents end), 0) as double) / 100
-    as lost_profit
+  ${summedCustomers},
+  cast(coalesce(sum(lost_profit_cents), 0) as double) / 100 as lost_profit
 from ${placed}
-where ${isChosenCustomer(filters)}
+where ${isOfPlace(filters)}
 group by is_company, step, band
 order by 1, 2 nulls first, 3 nulls first`
   );
@@ -95,21 +102,24 @@ export type SaidRow = {
 
 /** Customers by what they said and what they did, as of the end of the period. */
 export function saidAndDone(filters: Filters): Query<SaidRow> {
-  const moment = momentOf(filters);
+  const said = shared(
+    "said_and_done",
+    sql`with ${join(customerStates(momentOf(filters)), ",\n")}
+select dealer_id, model_series, is_company,
+  floor(4 * ${blockMean} + 1e-9) as said, floor(20 * ${servicesShare} + 1e-9) as done, ${countedCustomers}
+from states
+where ${customerIn(filters, sql`customer_id`)}
+group by all`
+  );
   return queryOf<SaidRow>(
     "said_and_done",
     {filters: filterArguments(filters)},
     [],
-    sql`with ${join(customerStates(moment), ",\n")}
-select cast(is_company as boolean) as is_company,
-  cast(floor(4 * ${blockMean} + 1e-9) as double) as said,
-  cast(floor(20 * ${servicesShare} + 1e-9) as double) as done,
-  cast(count(*) as double) as customers,
-  cast(count(*) filter (where is_lost) as double) as lost,
-  cast(coalesce(sum(value_when_last_seen_cents), 0) as double) / 100 as profit
-from states
-where ${isChosenCustomer(filters)}
-group by 1, 2, 3
+    sql`select cast(is_company as boolean) as is_company, cast(said as double) as said,
+  cast(done as double) as done, ${summedCustomers}
+from ${said}
+where ${isOfPlace(filters)}
+group by is_company, said, done
 order by 1, 2 nulls first, 3 nulls first`
   );
 }

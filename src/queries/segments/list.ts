@@ -2,9 +2,10 @@ import type {Filters} from "../../contract/filters.js";
 import type {SchemeName, SegmentRules} from "../../contract/segments.js";
 import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {every, join, queryOf, sql} from "../sql.js";
+import {every, join, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {classTable} from "./classes.js";
+import type {Moment} from "./moment.js";
 import {momentOf} from "./moment.js";
 import {rfmTable} from "./rfm.js";
 import {schemeArguments} from "./rules.js";
@@ -35,23 +36,35 @@ export type ListRow = {
   total_value: number;
 };
 
+/** The customers of a class or cell, as a table that is the same for all dealers and models. */
+const listedTable = (relations: readonly Sql[]): Sql =>
+  shared(
+    "listed",
+    reading(
+      ["customers"],
+      sql`with ${join(relations, ",\n")}
+select c.customer_id, chosen.dealer_id, chosen.model_series, chosen.is_company, c.home_dealer_id,
+  c.model_series as series_now, c.last_seen_date, c.value_when_last_seen_cents, c.services_due_24m,
+  c.services_done_24m, coalesce(c.is_lost, false) as is_lost
+from chosen
+join customers c on c.customer_id = chosen.customer_id`
+    )
+  );
+
 /** The customers of a class or cell as of the end of the period; the columns shown are those of today. */
 export function segmentList(
   filters: Filters,
   of: ListOf,
   {limit = null}: {limit?: number | null} = {}
 ): Query<ListRow> {
-  const {relations, names} = listed(filters, of);
+  const {relations, names} = listed(momentOf(filters), of);
   return queryOf<ListRow>(
     "segment_list",
     {filters: filterArguments(filters), ...names, limit},
-    ["customers"],
-    sql`with ${join(relations, ",\n")},
-whole as materialized (
-  select c.customer_id, c.home_dealer_id, c.model_series, c.last_seen_date, c.value_when_last_seen_cents,
-    c.services_due_24m, c.services_done_24m, c.is_lost, chosen.is_company
-  from chosen
-  join customers c on c.customer_id = chosen.customer_id
+    [],
+    sql`with whole as materialized (
+  select * from ${listedTable(relations)}
+  where ${isChosenCustomer(filters)}
 ),
 totals as (
   select count(*) as customers,
@@ -60,18 +73,18 @@ totals as (
 ),
 first_rows as (
   select * from whole
-  order by coalesce(is_lost, false), value_when_last_seen_cents desc nulls last, customer_id
+  order by is_lost, value_when_last_seen_cents desc nulls last, customer_id
   ${limit === null ? sql`` : sql`limit ${limit}`}
 )
 select cast(customer_id as integer) as customer_id,
   cast(home_dealer_id as integer) as home_dealer_id,
-  cast(model_series as varchar) as model_series,
+  cast(series_now as varchar) as model_series,
   cast(strftime(last_seen_date, '%Y-%m') as varchar) as last_seen_month,
   cast(value_when_last_seen_cents as double) / 100 as value,
   cast(coalesce(services_due_24m, 0) as double) as services_due,
   cast(coalesce(services_done_24m, 0) as double) as services_done,
   cast(is_company as boolean) as is_company,
-  coalesce(is_lost, false) as is_lost,
+  cast(is_lost as boolean) as is_lost,
   cast(totals.customers as double) as customers,
   cast(totals.total_value as double) as total_value
 from first_rows
@@ -81,13 +94,12 @@ order by is_lost, value desc nulls last, customer_id`
 }
 
 function listed(
-  filters: Filters,
+  moment: Moment,
   of: ListOf
 ): {relations: Sql[]; names: Record<string, string | number | SegmentRules>} {
-  const moment = momentOf(filters);
   const chosen = (relation: Sql, conditions: readonly Sql[]): Sql => sql`chosen as (
-  select customer_id, is_company from ${relation}
-  where ${every([...conditions, isChosenCustomer(filters)])}
+  select customer_id, dealer_id, model_series, is_company from ${relation}
+  where ${every(conditions)}
 )`;
   if ("scheme" in of) {
     return {

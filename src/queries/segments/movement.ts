@@ -1,7 +1,7 @@
 import type {Filters} from "../../contract/filters.js";
 import type {SchemeName, SegmentRules} from "../../contract/segments.js";
 import {settings} from "../../contract/settings.js";
-import {filterArguments, monthsBefore} from "../filters.js";
+import {filterArguments, isOfPlace, monthsBefore} from "../filters.js";
 import type {Query} from "../query.js";
 import type {Moment} from "./moment.js";
 import {momentsOf} from "./moment.js";
@@ -10,7 +10,7 @@ import type {Sql} from "../sql.js";
 import {segmentClasses} from "./classes.js";
 import {schemeArguments} from "./rules.js";
 import {halfYearStates} from "./states.js";
-import {isChosenCustomer} from "./value.js";
+import {customerIn} from "./segment.js";
 
 /** What a subject is before the group knows them. */
 export const UNSEEN = "unseen";
@@ -44,19 +44,6 @@ left join ${classesAt({to, back})} e on e.subject_id = l.subject_id`
   );
 }
 
-/** The relation `moved`: those of the table whom the filters choose. */
-function movedRelation(
-  filters: Filters,
-  scheme: SchemeName,
-  rules: SegmentRules,
-  back: number
-): Sql {
-  return sql`moved as (
-  select * from ${movedTable(filters.to, scheme, rules, back)}
-  where ${isChosenCustomer(filters)}
-)`;
-}
-
 /** How customers, and with the insects prospects, moved between the classes of a scheme. */
 export function segmentFlows(
   filters: Filters,
@@ -64,17 +51,25 @@ export function segmentFlows(
   rules: SegmentRules,
   back: number
 ): Query<FlowRow> {
+  const flows = shared(
+    "flows",
+    sql`select dealer_id, model_series, class_before, class_after, is_company,
+  count(customer_id) as customers, count(*) - count(customer_id) as prospects
+from ${movedTable(filters.to, scheme, rules, back)}
+where ${customerIn(filters, sql`customer_id`)}
+group by all`
+  );
   return queryOf<FlowRow>(
     "segment_flows",
     {filters: filterArguments(filters), ...schemeArguments(scheme, rules), back},
     [],
-    sql`with ${movedRelation(filters, scheme, rules, back)}
-select cast(class_before as varchar) as before, cast(class_after as varchar) as after,
+    sql`select cast(class_before as varchar) as before, cast(class_after as varchar) as after,
   cast(is_company as boolean) as is_company,
-  cast(count(customer_id) as double) as customers,
-  cast(count(*) - count(customer_id) as double) as prospects
-from moved
-group by 1, 2, 3
+  cast(sum(customers) as double) as customers,
+  cast(sum(prospects) as double) as prospects
+from ${flows}
+where ${isOfPlace(filters)}
+group by class_before, class_after, is_company
 order by 1, 2, 3`
   );
 }
@@ -92,6 +87,13 @@ export const beforeSigns = [
 ] as const;
 export type BeforeSign = (typeof beforeSigns)[number];
 
+/** Each sign with the columns of how many it is known of, and how many it is true of. */
+const signColumns = beforeSigns.map((sign) => ({
+  sign,
+  known: {text: `${sign}_known`, values: []} satisfies Sql,
+  yes: {text: `${sign}_yes`, values: []} satisfies Sql
+}));
+
 /** Persons who were in a class, or outside it, and then were not; and of how many a sign is known and true. */
 export type BeforeRow = {
   was_in: boolean;
@@ -101,8 +103,19 @@ export type BeforeRow = {
   yes: number;
 };
 
-/** The persons known then with the signs of the 12 months up to the earlier end, as a table that is the same for all dealers and models. */
-function signsTable(to: string | null, scheme: SchemeName, rules: SegmentRules, back: number): Sql {
+/**
+ * The persons known then by their classes, with how many of them have each sign of the 12 months up to the earlier end, as
+ * a table that is the same for all dealers and models.
+ */
+function signsTable(filters: Filters, scheme: SchemeName, rules: SegmentRules, back: number): Sql {
+  const {to} = filters;
+  const counts = signColumns.flatMap(({sign, known, yes}) => {
+    const column = {text: sign, values: []};
+    return [
+      sql`count(${column}) as ${known}`,
+      sql`count(case when ${column} then 1 end) as ${yes}`
+    ];
+  });
   const within = (day: Sql): Sql => sql`${day} > p.starts_after and ${day} <= p.ends_on`;
   return shared(
     "signs_before",
@@ -147,23 +160,29 @@ said as (
   select s.customer_id, s.overall_level
   from ${halfYearStates({to, back})} s
   join p on p.customer_id = s.customer_id and p.period_start = s.period_start
+),
+signs as (
+  select p.customer_id, p.dealer_id, p.model_series, p.class_before, p.class_after,
+    coalesce(came.days >= 2, false) as visited_twice,
+    case when came.days > 0 then came.reworks > 0 end as had_rework,
+    case when came.days > 0 then came.discounts > 0 end as got_discount,
+    case when came.days > 0 then came.per_visit_cents > cast(${100 * settings.paid_much_yuan} as double) end
+      as paid_much,
+    complainers.customer_id is not null as complained,
+    guests.customer_id is not null as attended_event,
+    reached.customer_id is not null as was_reached,
+    said.overall_level >= cast(${settings.very_satisfied_level} as integer) as very_satisfied
+  from p
+  left join came on came.customer_id = p.customer_id
+  left join complainers on complainers.customer_id = p.customer_id
+  left join guests on guests.customer_id = p.customer_id
+  left join reached on reached.customer_id = p.customer_id
+  left join said on said.customer_id = p.customer_id
 )
-select p.customer_id, p.dealer_id, p.model_series, p.class_before, p.class_after,
-  coalesce(came.days >= 2, false) as visited_twice,
-  case when came.days > 0 then came.reworks > 0 end as had_rework,
-  case when came.days > 0 then came.discounts > 0 end as got_discount,
-  case when came.days > 0 then came.per_visit_cents > cast(${100 * settings.paid_much_yuan} as double) end
-    as paid_much,
-  complainers.customer_id is not null as complained,
-  guests.customer_id is not null as attended_event,
-  reached.customer_id is not null as was_reached,
-  said.overall_level >= cast(${settings.very_satisfied_level} as integer) as very_satisfied
-from p
-left join came on came.customer_id = p.customer_id
-left join complainers on complainers.customer_id = p.customer_id
-left join guests on guests.customer_id = p.customer_id
-left join reached on reached.customer_id = p.customer_id
-left join said on said.customer_id = p.customer_id`
+select dealer_id, model_series, class_before, class_after, ${join(counts, ",\n  ")}
+from signs
+where ${customerIn(filters, sql`customer_id`)}
+group by all`
     )
   );
 }
@@ -179,14 +198,16 @@ export function beforeMoving(
   back: number,
   class_: string
 ): Query<BeforeRow> {
-  const name = (text: string): Sql => ({text, values: []});
-  const counts = beforeSigns.map(
-    (sign) => sql`count(${name(sign)}) as ${name(`${sign}_known`)},
-    count(case when ${name(sign)} then 1 end) as ${name(`${sign}_yes`)}`
-  );
-  const answers = beforeSigns.map(
-    (sign) => sql`select was_in, is_in, ${sign} as sign,
-  ${name(`${sign}_known`)} as known, ${name(`${sign}_yes`)} as yes
+  const sums = signColumns.flatMap(({known, yes}) => [
+    sql`sum(${known}) as ${known}`,
+    sql`sum(${yes}) as ${yes}`
+  ]);
+  const answers = signColumns.map(
+    ({
+      sign,
+      known,
+      yes
+    }) => sql`select was_in, is_in, ${sign} as sign, ${known} as known, ${yes} as yes
 from counted`
   );
   return queryOf<BeforeRow>(
@@ -195,9 +216,9 @@ from counted`
     [],
     sql`with counted as materialized (
   select class_before = ${class_} as was_in, class_after = ${class_} as is_in,
-    ${join(counts, ",\n    ")}
-  from ${signsTable(filters.to, scheme, rules, back)}
-  where ${isChosenCustomer(filters)}
+    ${join(sums, ",\n    ")}
+  from ${signsTable(filters, scheme, rules, back)}
+  where ${isOfPlace(filters)}
   group by 1, 2
 )
 select cast(was_in as boolean) as was_in, cast(is_in as boolean) as is_in,

@@ -1,12 +1,12 @@
 import type {Filters} from "../../contract/filters.js";
-import {filterArguments, monthsBefore} from "../filters.js";
+import {filterArguments, isOfPlace, monthsBefore} from "../filters.js";
 import type {Query} from "../query.js";
 import {join, queryOf, reading, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import type {Moment} from "./moment.js";
 import {momentOf} from "./moment.js";
 import {customerStates} from "./states.js";
-import {isChosenCustomer} from "./value.js";
+import {customerIn} from "./segment.js";
 
 const part = (name: "recency" | "frequency" | "money", value: Sql, order: Sql): Sql => {
   const column = {text: name, values: []};
@@ -74,22 +74,36 @@ export type RfmRow = {
 
 /** Persons by recency, frequency and money. */
 export function rfmCells(filters: Filters): Query<RfmRow> {
+  const cells = shared(
+    "rfm_cells",
+    sql`select dealer_id, model_series, recency, frequency, money, count(*) as customers,
+  count(case when is_lost then 1 end) as lost,
+  sum(value_when_last_seen_cents) as profit_cents,
+  sum(services_due_24m) as due,
+  sum(services_done_24m) as done,
+  sum(tenure_days) as tenure_days,
+  sum(visit_days_24m) as visit_days,
+  sum(received_24m_cents) as received_cents
+from ${rfmTable(momentOf(filters))}
+where ${customerIn(filters, sql`customer_id`)}
+group by all`
+  );
   return queryOf<RfmRow>(
     "rfm_cells",
     {filters: filterArguments(filters)},
     [],
     sql`select cast(recency as double) as recency, cast(frequency as double) as frequency,
   cast(money as double) as money,
-  cast(count(*) as double) as customers,
-  cast(count(*) filter (where is_lost) as double) as lost,
-  cast(coalesce(sum(value_when_last_seen_cents), 0) as double) / 100 as profit,
-  cast(coalesce(sum(services_due_24m), 0) as double) as due,
-  cast(coalesce(sum(services_done_24m), 0) as double) as done,
+  cast(sum(customers) as double) as customers,
+  cast(sum(lost) as double) as lost,
+  cast(coalesce(sum(profit_cents), 0) as double) / 100 as profit,
+  cast(coalesce(sum(due), 0) as double) as due,
+  cast(coalesce(sum(done), 0) as double) as done,
   cast(coalesce(sum(tenure_days), 0) as double) as tenure_days,
-  cast(sum(visit_days_24m) as double) as visit_days,
-  cast(sum(received_24m_cents) as double) / 100 as received
-from ${rfmTable(momentOf(filters))}
-where ${isChosenCustomer(filters)}
+  cast(sum(visit_days) as double) as visit_days,
+  cast(sum(received_cents) as double) / 100 as received
+from ${cells}
+where ${isOfPlace(filters)}
 group by recency, frequency, money
 order by 1, 2, 3`
   );

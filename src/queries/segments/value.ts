@@ -1,8 +1,8 @@
 import type {Filters} from "../../contract/filters.js";
 import {segmentSchemes} from "../../contract/segments.js";
-import {dealerIs, filterArguments, modelIs} from "../filters.js";
+import {filterArguments, isOfPlace} from "../filters.js";
 import type {Query} from "../query.js";
-import {every, join, queryOf, sql} from "../sql.js";
+import {every, join, queryOf, shared, sql} from "../sql.js";
 import type {Sql} from "../sql.js";
 import {momentOf} from "./moment.js";
 import {customerIn} from "./segment.js";
@@ -11,11 +11,7 @@ import type {ValueBy} from "./states.js";
 
 /** Whether a row of `states` or of classes is under the filters. */
 export const isChosenCustomer = (filters: Filters): Sql =>
-  every([
-    dealerIs(filters, sql`dealer_id`),
-    modelIs(filters, sql`model_series`),
-    customerIn(filters, sql`customer_id`)
-  ]);
+  every([isOfPlace(filters), customerIn(filters, sql`customer_id`)]);
 
 /** The shares by which classes may be cut. */
 export const cutShares: readonly number[] = [
@@ -64,16 +60,22 @@ export type ValueRow = {
 
 /** How many customers are worth how much, from which every layer of the pyramid follows without asking again. */
 export function valueDistribution(filters: Filters): Query<ValueRow> {
+  const amounts = shared(
+    "amounts",
+    sql`with ${join(customerStates(momentOf(filters)), ",\n")}
+select dealer_id, model_series, is_company, cast(${valueYuan} as double) as yuan, count(*) as customers
+from states
+where ${customerIn(filters, sql`customer_id`)}
+group by all`
+  );
   return queryOf<ValueRow>(
     "value_distribution",
     {filters: filterArguments(filters)},
     [],
-    sql`with ${join(customerStates(momentOf(filters)), ",\n")}
-select cast(is_company as boolean) as is_company, cast(${valueYuan} as double) as yuan,
-  cast(count(*) as double) as customers
-from states
-where ${isChosenCustomer(filters)}
-group by 1, 2
+    sql`select cast(is_company as boolean) as is_company, yuan, cast(sum(customers) as double) as customers
+from ${amounts}
+where ${isOfPlace(filters)}
+group by is_company, yuan
 order by 1, 2 nulls first`
   );
 }
