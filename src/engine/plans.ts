@@ -10,6 +10,9 @@ const parameter =
 const large_rows = 100_000;
 const huge_rows = 2_000_000;
 
+/** What rows of a table are looked up in: a table, or a SELECT. */
+const joined = /(?:\bjoin|\bin \(\s*select \w+ from)\s+(\w+|\()/gi;
+
 /**
  * How many plans are kept: those of a page's questions, with a filter and without it. Each keeps what it last grouped and
  * joined, some megabytes at a million visits.
@@ -58,11 +61,14 @@ export class Plans {
     return this.#dropDownTo(0);
   }
 
+  /** Whether the text reads a huge table, or joins a large one with another. */
   #readsMuch(text: string): boolean {
     const {rows} = this.#connection;
-    const sizes = [...wordsOf([text])].map((name) => rows.get(name) ?? 0);
-    const isHuge = sizes.some((size) => size > huge_rows);
-    return isHuge || sizes.filter((size) => size > large_rows).length > 1;
+    const isLarge = (name: string): boolean => (rows.get(name) ?? 0) > large_rows;
+    const large = [...wordsOf([text])].filter(isLarge);
+    if (large.some((name) => rows.get(name)! > huge_rows)) return true;
+    const isJoined = ([, name]: RegExpMatchArray): boolean => name === "(" || isLarge(name!);
+    return large.length > 1 && [...text.matchAll(joined)].some(isJoined);
   }
 
   /** The name of the statement's plan, which is made where there is none, or tables have changed since. */

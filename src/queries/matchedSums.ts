@@ -64,11 +64,14 @@ export function matchedSums(matchings: readonly Matching[], filters: Filters): S
     ${join(listed, ", ")}
   from (${rows})`;
   });
-  const sums = all.map((place) => {
+  const counted = all.map((place) => {
     const value = column("value", place);
-    return sql`count(${value}) as ${column("known", place)}, sum(${value}) as ${column("sum", place)},
-    sum(${value} * ${value}) as ${column("squares", place)}`;
+    return sql`cast(count(${value}) as integer) as ${column("known", place)}, sum(${value}) as ${column("sum", place)},
+  sum(${value} * ${value}) as ${column("squares", place)}`;
   });
+  const sums = all
+    .flatMap((place) => ["known", "sum", "squares"].map((name) => column(name, place)))
+    .map((name) => sql`sum(${name}) as ${name}`);
   const listed = all.map(
     (place) =>
       sql`select cast(${place} as integer) as place, ${column("known", place)} as known,
@@ -92,6 +95,14 @@ select compared.* exclude (cluster), several.cluster as repeated
 from compared
 left join several on several.cluster = compared.cluster and several.comparison = compared.stratum // 10000`
   );
+  const cells = shared(
+    "compared_cells",
+    sql`select dealer_id, model_series, month, stratum, treatment, outcome,
+  cast(count(*) as integer) as cases, cast(count(*) - count(repeated) as integer) as single,
+  ${join(counted, ",\n  ")}
+from ${rows}
+group by all`
+  );
   const several = shared(
     "compared_again",
     sql`select dealer_id, model_series, month, stratum, repeated, treatment, outcome
@@ -100,9 +111,9 @@ where repeated is not null`
   );
   const isChosen = isChosenRow(filters);
   return sql`with cells as materialized (
-  select stratum, treatment, outcome, count(*) as cases, count(*) - count(repeated) as single,
+  select stratum, treatment, outcome, sum(cases) as cases, sum(single) as single,
     ${join(sums, ",\n    ")}
-  from ${rows}
+  from ${cells}
   where ${isChosen}
   group by stratum, treatment, outcome
 ),

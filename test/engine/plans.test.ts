@@ -110,8 +110,18 @@ describe("Plans", () => {
     expect(
       await answer("select count(*) as n from customers c join vehicles v on v.i = c.i")
     ).toEqual([[100001]]);
+    expect(
+      await answer("select i from customers where i in (select i from vehicles) order by i limit 1")
+    ).toEqual([[0]]);
+    expect(prepared()).toBe(1);
+    expect(
+      await answer(
+        "select max(i) as n from (select i from customers union all select i from vehicles)"
+      )
+    ).toEqual([[100000]]);
+    expect(prepared()).toBe(2);
     await createTable(engine.connection, "points", "SELECT range AS i FROM range(2000001)");
     expect(await answer("select max(i) as n from points")).toEqual([[2000000]]);
-    expect(prepared()).toBe(1);
+    expect(prepared()).toBe(2);
   });
 });
