@@ -1,9 +1,10 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Filters} from "../../src/contract/filters.js";
 import {noFilters} from "../../src/contract/filters.js";
 import {lossTable, reactivationTable} from "../../src/queries/churn/curves.js";
 import type {DefinitionRow} from "../../src/queries/churn/grid.js";
 import {definitionsOfRows, lossDefinitionGrid} from "../../src/queries/churn/grid.js";
-import {lossOutcomes} from "../../src/queries/churn/outcomes.js";
+import {lossOutcomes, ownershipPoints} from "../../src/queries/churn/outcomes.js";
 import {reasonBehaviour, statedReasons} from "../../src/queries/churn/reasons.js";
 import {lossShare, seenMonthCohorts} from "../../src/queries/churn/share.js";
 import {lossMeasures} from "../../src/queries/measures/vehicles.js";
@@ -84,9 +85,9 @@ beforeAll(async () => {
       dealers: twoDealers,
       vehicle_lives: [
         // Lost at 12 months, back 8 months after the due date.
-        life(1, "2023-01-01", 29),
+        life(1, "2023-01-01", 29, {warranty_months: 24}),
         // Never lost, followed to the as-of.
-        life(2, "2023-01-01", 29, {visit_intervals: 0b101}),
+        life(2, "2023-01-01", 29, {warranty_months: 36, visit_intervals: 0b101}),
         // Bought before the data begin: enters at 20 months, lost at 26.
         life(3, "2021-06-01", 48, {
           entry_date: "2023-02-01",
@@ -101,7 +102,7 @@ beforeAll(async () => {
           visit_intervals: 1
         }),
         // Too young for anything to be known.
-        life(5, "2025-02-01", 4, {home_dealer_id: 2, visit_intervals: 1}),
+        life(5, "2025-02-01", 4, {home_dealer_id: 2, warranty_months: 60, visit_intervals: 1}),
         life(6, "2025-03-01", 3, {visit_intervals: 1}),
         // A company's, and one of unknown age.
         life(7, "2023-01-01", 29, {is_company: true}),
@@ -156,6 +157,17 @@ const months = (
     censored,
     late
   ]);
+
+describe("ownershipPoints(filters)", () => {
+  it("gives the median of the warranties, the mean of the two in the middle where there are two", async () => {
+    const median = async (filters: Partial<Filters>) =>
+      (await bothAnswer(engines, ownershipPoints({...noFilters, ...filters})))[0]!.warranty_months;
+    expect(await median({})).toBe(36);
+    expect(await median({dealers: [1]})).toBe(30);
+    expect(await median({dealers: [2]})).toBe(60);
+    expect(await median({models: ["B"]})).toBeNull();
+  });
+});
 
 describe("lossTable(filters, options)", () => {
   it("dates losses by age, lets late ones in late, and censors at the as-of less the grace", async () => {

@@ -170,7 +170,7 @@ describe("figures added up from cells are those of the vehicles", () => {
         return ended > entered ? [{car, entered, ended, how}] : [];
       });
       const parts = {
-        none: () => "all",
+        none: null,
         dealer: (car: Car) => String(car.dealer),
         model: (car: Car) => car.series,
         year: (car: Car) => car.sale.slice(0, 4),
@@ -179,8 +179,10 @@ describe("figures added up from cells are those of the vehicles", () => {
       for (const [split, partOf] of Object.entries(parts)) {
         const expected = tally(
           followed.flatMap(({car, entered, ended, how}) => [
-            `${partOf(car)} ${ended} ${how}`,
-            ...(entered > 0 ? [`${partOf(car)} ${entered} late`] : [])
+            `all ${ended} ${how}`,
+            ...(entered > 0 ? [`all ${entered} late`] : []),
+            ...(partOf === null ? [] : [`${partOf(car)} ${ended} ${how}`]),
+            ...(partOf === null || entered === 0 ? [] : [`${partOf(car)} ${entered} late`])
           ])
         );
         const rows = await bothAnswer(
@@ -191,7 +193,7 @@ describe("figures added up from cells are those of the vehicles", () => {
         for (const {part, month, events, competing, censored, late} of rows) {
           const counts = {lost: events, left: competing, end: censored, late};
           for (const [how, count] of Object.entries(counts)) {
-            if (count !== 0) found[`${part} ${month} ${how}`] = count;
+            if (count !== 0) found[`${part ?? "all"} ${month} ${how}`] = count;
           }
         }
         expect(found, JSON.stringify([filters, split])).toEqual(expected);

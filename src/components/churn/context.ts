@@ -9,9 +9,9 @@ export interface ChurnContext {
   definition: ChosenDefinition;
 }
 
-/** A month of a life table, of one part of the vehicles. */
+/** A month of a life table, of one part of the vehicles or (null) of all together. */
 export interface CurveRow {
-  part: string;
+  part: string | null;
   month: number;
   events: number;
   competing: number;

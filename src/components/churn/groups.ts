@@ -51,7 +51,7 @@ export function curveGroups(
 ): CurveGroup[] {
   const isScheme = split === "abcd" || split === "tiers";
   const order = isScheme ? Object.keys(segmentSchemes[split].classes) : [];
-  return [...new Set(rows.map(({part}) => part))]
+  return [...new Set(rows.flatMap(({part}) => part ?? []))]
     .map((part) => {
       const own = rows.filter((row) => row.part === part);
       return {part, own, vehicles: followedCount(own)};

@@ -10,9 +10,10 @@ import type {LossSplit} from "./lifeTable.js";
 import {lifeTable, partName} from "./lifeTable.js";
 import {livesOf} from "./lives.js";
 
-/** One month of a life table of vehicles, of one part of them. */
+/** One month of a life table of vehicles. */
 export type CurveRow = {
-  part: string;
+  /** The part of the vehicles; null for all of them together. */
+  part: string | null;
   /** Months of ownership, or of silence, in whose course these left the table or came into it. */
   month: number;
   events: number;
@@ -23,22 +24,32 @@ export type CurveRow = {
 
 /**
  * The life table of losses by month of ownership: first losses, cars that left, cars not known any
- * further, and those that came under observation later than at delivery.
+ * further, and those that came under observation later than at delivery. Of all vehicles together, and of each part.
  */
 export function lossTable(
   filters: Filters,
   {definition = {}, split = "none"}: {definition?: LossDefinition; split?: LossSplit} = {}
 ): Query<CurveRow> {
+  const counts = sql`cast(month as double) as month, cast(sum(events) as double) as events,
+  cast(sum(competing) as double) as competing, cast(sum(censored) as double) as censored,
+  cast(sum(late) as double) as late`;
+  const parts = sql`union all
+select cast(${partName(split)} as varchar), ${counts}
+from life
+where part is not null
+group by part, month`;
   return queryOf<CurveRow>(
     "loss_table",
     {filters: filterArguments(filters), definition: definitionArguments(definition), split},
     [],
-    sql`select cast(${partName(split)} as varchar) as part, cast(month as double) as month,
-  cast(sum(events) as double) as events, cast(sum(competing) as double) as competing,
-  cast(sum(censored) as double) as censored, cast(sum(late) as double) as late
-from ${lifeTable(filters, {definition, split})}
-group by 1, 2
-order by 1, 2`
+    sql`with life as materialized ${lifeTable(filters, {definition, split})}
+select * from (
+select cast(null as varchar) as part, ${counts}
+from life
+group by month
+${split === "none" ? sql`` : parts}
+)
+order by part nulls first, month`
   );
 }
 
@@ -76,7 +87,7 @@ export function reactivationTable(
     "reactivation_table",
     {filters: filterArguments(filters), definition: definitionArguments(definition)},
     [],
-    sql`select cast('all' as varchar) as part, cast(l.month as double) as month,
+    sql`select cast(null as varchar) as part, cast(l.month as double) as month,
   ${sumOf(sql`l.is_back`)} as events, ${sumOf(sql`l.has_left`)} as competing,
   ${sumOf(sql`not l.is_back and not l.has_left`)} as censored, cast(0 as double) as late
 from ${afterLosses(filters, definition)} l

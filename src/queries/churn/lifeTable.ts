@@ -9,7 +9,7 @@ import type {LossDefinition} from "./definition.js";
 import {lossDefinition} from "./definition.js";
 import {livesOf} from "./lives.js";
 
-/** What curves are drawn of; all together in one, or of each. */
+/** What curves are drawn of, beside one of all together. */
 export type LossSplit = "none" | "dealer" | "model" | "year" | "origin" | "abcd" | "tiers";
 
 const schemeOf = (split: LossSplit): "abcd" | "tiers" | null =>
@@ -28,11 +28,7 @@ const partOf: Readonly<Record<LossSplit, Sql>> = {
 
 /** The name of a part in a picture: a dealer's key, a series, a year, `here` or `elsewhere`, a class of customers. */
 export const partName = (split: LossSplit): Sql =>
-  split === "none"
-    ? sql`'all'`
-    : split === "origin"
-      ? sql`case when part then 'here' else 'elsewhere' end`
-      : sql`part`;
+  split === "origin" ? sql`case when part then 'here' else 'elsewhere' end` : sql`part`;
 
 /**
  * Cells of the life table of losses, a table that is the same whatever dealers, series and period are chosen: how many
@@ -52,7 +48,7 @@ function lifeCells(filters: Filters, definition: LossDefinition, split: LossSpli
     cast(v.lost_months as smallint) as lost_months, v.left_months,
     cast(v.observed_months - ${graceMonths} as smallint) as known_months
   from ${livesOf(filters, definition)} v
-  ${scheme ? sql`join ${classTable(scheme, {}, momentOf(filters))} k on k.customer_id = v.customer_id` : sql``}
+  ${scheme ? sql`left join ${classTable(scheme, {}, momentOf(filters))} k on k.customer_id = v.customer_id` : sql``}
   where v.entry_months is not null
 ),
 followed as (
@@ -81,8 +77,8 @@ group by ${parts}, month`
 }
 
 /**
- * The life table of losses by part and month of ownership, added up from cells: `events`, `competing`, `censored`
- * and `late` as in `CurveRow`. A period follows vehicles within it alone: those that are followed already when it
+ * The life table of losses by part (null where that is not known) and month of ownership, added up from cells:
+ * `events`, `competing`, `censored` and `late` as in `CurveRow`. A period follows vehicles within it alone: those that are followed already when it
  * begins come late, those that are still when it ends are censored.
  */
 export function lifeTable(
@@ -139,7 +135,6 @@ steps as (
 select part, month, cast(sum(events) as integer) as events, cast(sum(competing) as integer) as competing,
   cast(sum(censored) as integer) as censored, cast(sum(late) as integer) as late
 from steps
-where part is not null
 group by part, month
 having sum(events) + sum(competing) + sum(censored) + sum(late) > 0
 )`;

@@ -1,6 +1,6 @@
 import {noFilters} from "../../contract/filters.js";
 import type {Filters} from "../../contract/filters.js";
-import {dealerIs, filterArguments, modelIs, spansOf} from "../filters.js";
+import {dealerIs, filterArguments, isOfPlace, modelIs, spansOf} from "../filters.js";
 import {monthNumber, isInPeriod} from "../months.js";
 import type {Query} from "../query.js";
 import {every, queryOf, reading, shared, sql} from "../sql.js";
@@ -77,12 +77,34 @@ export type OwnershipRow = {warranty_months: number | null};
 
 /** The usual length of the warranty of the vehicles of the filters: the median. */
 export function ownershipPoints(filters: Filters): Query<OwnershipRow> {
+  const lengths = shared(
+    "warranty_lengths",
+    reading(
+      ["vehicle_lives"],
+      sql`select v.home_dealer_id as dealer_id, v.model_series, v.warranty_months, cast(count(*) as integer) as vehicles
+from vehicle_lives v
+where v.warranty_months is not null and ${livesWhere({...filters, dealers: null, models: null})}
+group by 1, 2, 3`
+    )
+  );
+  // The vehicles in the middle of all, one or two, lie above what is below the middle and not above what is up to it.
   return queryOf<OwnershipRow>(
     "ownership_points",
     {filters: filterArguments({...filters, from: null, to: null})},
-    ["vehicle_lives"],
-    sql`select cast(median(v.warranty_months) as double) as warranty_months
-from vehicle_lives v
-where ${livesWhere({...filters, to: null})}`
+    [],
+    sql`with summed as (
+  select warranty_months, sum(vehicles) as vehicles
+  from ${lengths}
+  where ${isOfPlace(filters)}
+  group by warranty_months
+),
+placed as (
+  select warranty_months, vehicles, sum(vehicles) over (order by warranty_months) as up_to,
+    sum(vehicles) over () as everything
+  from summed
+)
+select cast(avg(warranty_months) as double) as warranty_months
+from placed
+where 2 * up_to >= everything and 2 * (up_to - vehicles) <= everything`
   );
 }

@@ -21,11 +21,13 @@ export function lossShare(
 ): Query<MeasureRow> {
   const {graceMonths: grace} = lossDefinition(definition);
   const metric: MetricId = "lost_share";
+  // The known months are the last before the end of the period, wherever it begins.
+  const until = {...filters, from: null};
   return queryOf<MeasureRow>(
     "losses_by",
-    {filters: filterArguments(filters), definition: definitionArguments(definition)},
+    {filters: filterArguments(until), definition: definitionArguments(definition)},
     ["dealers"],
-    sql`with ${spansOf(filters, {})},
+    sql`with ${spansOf(until, {})},
 ends as (
   select dealer_id, ${monthsBefore(sql`ends_on`, grace)} as known_on,
     ${monthsBefore(sql`ends_on`, grace + settings.known_loss_months)} as starts_on

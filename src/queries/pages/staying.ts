@@ -38,7 +38,6 @@ export function churnQueries(
     seenMonths: seenMonthCohorts(filters),
     outcomes: lossOutcomes(filters, {definition}),
     ownership: ownershipPoints(filters),
-    all: lossTable(filters, {definition}),
     curves: lossTable(filters, {definition, split}),
     back: reactivationTable(filters, {definition}),
     reasons: statedReasons(filters),
