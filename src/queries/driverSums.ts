@@ -81,11 +81,16 @@ export function driverSums(filters: Filters, options: DriverChoice = {}): Query<
     "driver_sums",
     {filters: filterArguments(filters), ...choice},
     martsOf(choice),
-    sql`select cast(coalesce(sum(single), 0) + (
-    select count(distinct cluster) from ${repeatedAnswers(filters, choice)} where ${isChosen}
-  ) as double) as people,
-  ${named(sums.join(",\n  "))}
-from ${driverCells(filters, choice)}
-where ${isChosen}`
+    sql`with summed as (
+  select coalesce(sum(single), 0) as single, ${named(sums.join(",\n    "))}
+  from ${driverCells(filters, choice)}
+  where ${isChosen}
+),
+again as (
+  select count(distinct cluster) as people from ${repeatedAnswers(filters, choice)} where ${isChosen}
+)
+select cast(single + people as double) as people, summed.* exclude (single)
+from summed
+cross join again`
   );
 }

@@ -56,23 +56,33 @@ select dealer_id, model_series, month, questionnaire, case when not is_only then
   ((responded_date - date '1970-01-01') * ${whole(2 ** 25)} + response_id) * ${whole(LEVELS)} + ${packed} as place
 from chosen`
   );
+  // Of those with but one answer, what was answered by how many; the others row by row.
+  const cells = shared(
+    "block_cells",
+    sql`select dealer_id, model_series, month, questionnaire, place % ${whole(LEVELS)} as answer,
+  cast(count(*) as integer) as times
+from ${rows}
+where cluster is null
+group by all`
+  );
+  const several = shared("block_again", sql`select * from ${rows} where cluster is not null`);
   return queryOf<BlockRow>(
     "loyalty_block",
     {filters: filterArguments(filters), ...choice},
     [],
     sql`with first_answer as (
-  select questionnaire, min(place) % ${whole(LEVELS)} as answer
-  from ${rows}
-  where cluster is not null and ${isChosenRow(filters)}
+  select questionnaire, min(place) % ${whole(LEVELS)} as answer, 1 as times
+  from ${several}
+  where ${isChosenRow(filters)}
   group by questionnaire, cluster
   union all
-  select questionnaire, place % ${whole(LEVELS)}
-  from ${rows}
-  where cluster is null and ${isChosenRow(filters)}
+  select questionnaire, answer, times
+  from ${cells}
+  where ${isChosenRow(filters)}
 ),
 answered as materialized (
   select questionnaire, times, ${join(levels, ", ")}
-  from (select questionnaire, answer, count(*) as times from first_answer group by questionnaire, answer)
+  from (select questionnaire, answer, sum(times) as times from first_answer group by questionnaire, answer)
 ),
 asked as (
   select questionnaire, ${join(asked, ", ")}
