@@ -99,20 +99,28 @@ group by all`
       ? sql`scale_min, scale_max, `
       : sql`cast(null as double) as scale_min, cast(null as double) as scale_max, `;
   };
-  const groupedEnds = (part: (typeof PARTS)[number]): Sql =>
-    part === "score" ? sql`scale_min, scale_max, ` : sql``;
-  const perCustomer = parts.map(
+  const perAnswer = parts.map(
     (
       part,
       i
-    ) => sql`select ${named(String(i))} as part, ${ends(part)}${answers[part]} as answer, ${packed.added}, 1 as times
-  from ${several}
-  where ${isChosenRow(filters)} and ${answers[part]} is not null
-  group by ${groupedEnds(part)}${answers[part]}, repeated
-  union all
-  select ${named(String(i))}, ${ends(part)}${answers[part]}, ${packed.numbers}, times
+    ) => sql`select ${named(String(i))}, ${ends(part)}${answers[part]}, ${packed.numbers}, times
   from single
   where ${answers[part]} is not null`
+  );
+  const all = join(
+    parts.map((part) => answers[part]),
+    ", "
+  );
+  // In each grouping all answers but one are null, and have a bit in `grouping`, the first one the highest.
+  const sets = parts.map((part) =>
+    part === "score"
+      ? sql`(repeated, scale_min, scale_max, score)`
+      : sql`(repeated, ${answers[part]})`
+  );
+  const bits = (i: number): number => 2 ** parts.length - 1 - 2 ** (parts.length - 1 - i);
+  const partOf = join(
+    parts.map((_, i) => named(`when ${bits(i)} then ${i}`)),
+    " "
   );
   const scale = byScore ? sql`scale_min, scale_max, ` : sql``;
   const keys = sql`part, ${scale}answer`;
@@ -129,8 +137,14 @@ group by all`
 alike as (
   select ${keys}, ${packed.numbers}, sum(times) as times
   from (
-  ${join(perCustomer, "\n  union all\n  ")}
+  select case grouping(${all}) ${partOf} end as part, ${scale}coalesce(${all}) as answer, ${packed.added}, 1 as times
+  from ${several}
+  where ${isChosenRow(filters)}
+  group by grouping sets (${join(sets, ", ")})
+  union all
+  ${join(perAnswer, "\n  union all\n  ")}
   )
+  where answer is not null
   group by ${keys}, ${packed.numbers}
 ),
 counted as (
