@@ -6,7 +6,7 @@ import {alone} from "./lanes.js";
 export const usualMegabytes = 800;
 
 /** From here on DuckDB has to give back what it has freed; it is quicker where it keeps that. */
-const crowded_bytes = 1.4e9;
+const crowded_bytes = 1.2e9;
 
 /** By how much a limit grows from one attempt to the next: most that fail do so within seconds. */
 const growth = 4 / 3;
