@@ -16,6 +16,8 @@ export interface SharedTableLimits {
 interface SharedTable {
   readonly text: string;
   readonly bytes: number;
+  /** Whether a question has read it, and not only another table been made of it. */
+  isRead: boolean;
 }
 
 /** Rows from which on it is looked how wide they are; below, this many bytes are reckoned for each. */
@@ -29,7 +31,9 @@ const star = /(?:\bselect\s+|\.|,\s*)\*/i;
 const dayOfTable = /([<>=(,]\s*)\(select (\w+) from (\w+)\)/g;
 
 /**
- * The tables of shared relations in an engine; the longest unused ones go first. Relations that say the same once days
+ * The tables of shared relations in an engine. Where there are too many, those go first that only other tables have been
+ * made of, then those longest unused: questions of a page come round in turn, and each would push out what the next
+ * one reads. Relations that say the same once days
  * that they take from a table are put in have one table, such as those of two months that mean the same half-year.
  */
 export class SharedTables {
@@ -64,10 +68,11 @@ export class SharedTables {
       if (!this.#has(relation.name)) await this.#make(relation, signal);
       const name = this.#tableOf(relation.name);
       const table = this.#tables.get(name)!;
+      table.isRead ||= text.includes(relation.name);
       this.#tables.delete(name);
       this.#tables.set(name, table);
     }
-    this.#dropUnused(needed.length);
+    this.#dropUnused(new Set(needed.map(({name}) => this.#tableOf(name))));
     return this.#withTables(text);
   }
 
@@ -126,7 +131,7 @@ export class SharedTables {
       return;
     }
     const rows = await createTable(this.#connection, name, text, signal);
-    this.#tables.set(name, {text, bytes: rows * this.#rowBytes(name, rows)});
+    this.#tables.set(name, {text, bytes: rows * this.#rowBytes(name, rows), isRead: false});
   }
 
   #rowBytes(name: string, rows: number): number {
@@ -146,11 +151,15 @@ export class SharedTables {
     });
   }
 
-  #dropUnused(used: number): void {
+  #dropUnused(used: ReadonlySet<string>): void {
     let bytes = [...this.#tables.values()].reduce((sum, table) => sum + table.bytes, 0);
-    for (const [name, table] of this.#tables) {
-      const isWithin = this.#tables.size <= this.#limits.tables && bytes <= this.#limits.bytes;
-      if (isWithin || this.#tables.size <= used) return;
+    const unused = [...this.#tables].filter(([name]) => !used.has(name));
+    const [read, others] = [
+      unused.filter(([, of]) => of.isRead),
+      unused.filter(([, of]) => !of.isRead)
+    ];
+    for (const [name, table] of [...others, ...read]) {
+      if (this.#tables.size <= this.#limits.tables && bytes <= this.#limits.bytes) return;
       bytes -= table.bytes;
       this.#drop(name);
     }

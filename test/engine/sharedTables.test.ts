@@ -74,6 +74,20 @@ describe("SharedTables", () => {
     expect(await kept()).toEqual(["base_1", "cells_1"]);
   });
 
+  it("drops what only other tables were made of before what questions read in turn", async () => {
+    const chain = (of: string) => [
+      rowsOf(`${of}_base_1`, 20),
+      {name: `${of}_cells_1`, text: `SELECT ${of}_base_1 AS n FROM ${of}_base_1`}
+    ];
+    // Both bases and both cells take 8,000 bytes; a fifth table of 40 rows is too much.
+    tables = new SharedTables(engine.connection, {bytes: 8_000});
+    for (const of of ["a", "b"]) await tables.require(`FROM ${of}_cells_1`, chain(of));
+    await tables.require("FROM c_1", [rowsOf("c_1", 40)]);
+    expect(await kept()).toEqual(["a_cells_1", "b_cells_1", "c_1"]);
+    await tables.require("FROM d_1", [rowsOf("d_1", 10)]);
+    expect(await kept()).toEqual(["b_cells_1", "c_1", "d_1"]);
+  });
+
   it("puts days of a table of one row in as literals where they are compared with", async () => {
     const create = vi.spyOn(engine.connection.bindings, "startPendingQuery");
     const made = () => create.mock.calls.at(-1)![1];
