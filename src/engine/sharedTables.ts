@@ -33,8 +33,8 @@ const dayOfTable = /([<>=(,]\s*)\(select (\w+) from (\w+)\)/g;
 /**
  * The tables of shared relations in an engine. Where there are too many, those go first that only other tables have been
  * made of, then those longest unused: questions of a page come round in turn, and each would push out what the next
- * one reads. Relations that say the same once days
- * that they take from a table are put in have one table, such as those of two months that mean the same half-year.
+ * one reads. Relations that say the same once days that they take from a table are put in have one table, such as those
+ * of two months that mean the same half-year.
  */
 export class SharedTables {
   readonly #connection: Connection;

@@ -1,11 +1,12 @@
 import type {AudiencePlan} from "../../contract/audience.js";
 import type {Filters} from "../../contract/filters.js";
 import type {Query} from "../query.js";
+import {isChosenCustomer} from "../segments/value.js";
 import type {Sql} from "../sql.js";
 import {queryOf, reading, shared, sql} from "../sql.js";
 import {people} from "./people.js";
 import type {AudienceRow} from "./plan.js";
-import {asAnswered, isChosen, isLike, planArguments} from "./plan.js";
+import {asAnswered, isLike, planArguments} from "./plan.js";
 
 /** How often each person was asked and how often it worked, by kind, with what tells persons alike: a table that is the same under every filter. */
 const askedPersons = (name: string, asked: Sql): Sql =>
@@ -69,7 +70,7 @@ function pastAnswers(
 from (
   select part, kind, count(*) as people, sum(n) as n, sum(y) as y, sum(n * n) as nn, sum(n * y) as ny, sum(y * y) as yy
   from ${asked}
-  where ${isLike(plan)} and ${isChosen(filters)}
+  where ${isLike(plan)} and ${isChosenCustomer(filters)}
   group by part, kind
 )
 order by part, kind nulls first`

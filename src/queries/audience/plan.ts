@@ -1,9 +1,9 @@
 import type {AudiencePlan} from "../../contract/audience.js";
 import {seasons} from "../../contract/audience.js";
 import type {Filters} from "../../contract/filters.js";
-import {filterArguments, isOfPlace} from "../filters.js";
+import {filterArguments} from "../filters.js";
 import type {Query} from "../query.js";
-import {customerIn} from "../segments/segment.js";
+import {isChosenCustomer} from "../segments/value.js";
 import type {Sql} from "../sql.js";
 import {every, join, queryOf, sql} from "../sql.js";
 import {people} from "./people.js";
@@ -56,15 +56,13 @@ export function isLike({mileage, carAge, ageBand, gender, interest}: AudiencePla
   ]);
 }
 
+/** What names a question about an audience. */
 export const planArguments = (filters: Filters, plan: AudiencePlan) => ({
   filters: filterArguments(filters),
   plan: {...plan}
 });
 
-/** Whether a row about a person is of those whom the filters choose. */
-export const isChosen = (filters: Filters): Sql =>
-  every([isOfPlace(filters), customerIn(filters, sql`customer_id`)]);
-
+/** The columns of an answer, from sums of these names. */
 export const asAnswered = sql`part, cast(kind as varchar) as kind, cast(people as double) as people,
   cast(n as double) as n, round(cast(coalesce(y, 0) as double), 2) as y, cast(nn as double) as nn,
   cast(ny as double) as ny, round(cast(coalesce(yy, 0) as double), 0) as yy`;
@@ -78,7 +76,7 @@ export function audienceSize(filters: Filters, plan: AudiencePlan): Query<Audien
     sql`with audience as materialized (
   select dealer_id, count(*) as people, count(value) as n, sum(value) as y, sum(value * value) as yy
   from ${people}
-  where ${isLike(plan)} and ${isSeason(plan)} and ${isChosen(filters)}
+  where ${isLike(plan)} and ${isSeason(plan)} and ${isChosenCustomer(filters)}
   group by dealer_id
 ),
 rows as (
@@ -107,7 +105,7 @@ export function audienceList(
     [],
     sql`with first_people as (
   select * from ${people}
-  where ${isLike(plan)} and ${isSeason(plan)} and ${isChosen(filters)}
+  where ${isLike(plan)} and ${isSeason(plan)} and ${isChosenCustomer(filters)}
   order by value desc nulls last, customer_id
   ${limit === null ? sql`` : sql`limit ${limit}`}
 )

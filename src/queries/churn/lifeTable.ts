@@ -78,8 +78,8 @@ group by ${parts}, month`
 
 /**
  * The life table of losses by part (null where that is not known) and month of ownership, added up from cells:
- * `events`, `competing`, `censored` and `late` as in `CurveRow`. A period follows vehicles within it alone: those that are followed already when it
- * begins come late, those that are still when it ends are censored.
+ * `events`, `competing`, `censored` and `late` as in `CurveRow`. A period follows vehicles within it alone: those that
+ * are followed already when it begins come late, those that are still when it ends are censored.
  */
 export function lifeTable(
   filters: Filters,

@@ -9,7 +9,7 @@ import {customerIn} from "./segment.js";
 import {customerStates, valueCuts, valueYuan} from "./states.js";
 import type {ValueBy} from "./states.js";
 
-/** Whether a row of `states` or of classes is under the filters. */
+/** Whether a row about a customer, with home dealer and series, is of those whom the filters choose. */
 export const isChosenCustomer = (filters: Filters): Sql =>
   every([isOfPlace(filters), customerIn(filters, sql`customer_id`)]);
 
